@@ -1,0 +1,14 @@
+// Parameters of operations occur once at most; min says whether they must be there.
+RuleSet: In(name, min, type, documentation)
+* insert Parameter({name}, in, {min}, {type}, [[{documentation}]])
+
+RuleSet: Out(name, min, type, documentation)
+* insert Parameter({name}, out, {min}, {type}, [[{documentation}]])
+
+RuleSet: Parameter(name, use, min, type, documentation)
+* parameter[+].name = #{name}
+* parameter[=].use = #{use}
+* parameter[=].min = {min}
+* parameter[=].max = "1"
+* parameter[=].documentation = "{documentation}"
+* parameter[=].type = #{type}

@@ -1,0 +1,5 @@
+Instance: example-hospital
+InstanceOf: Organization
+Usage: #example
+* active = true
+* name = "Example Hospital"

@@ -1,0 +1,16 @@
+Profile: Episode
+Parent: CarePlan
+Id: episode
+Title: "Episode"
+Description: "One patient's run through one pathway: one CarePlan per patient, pathway, index event and side."
+* extension contains Laterality named laterality 0..1 MS
+* instantiatesCanonical 1..1 MS
+* instantiatesCanonical only Canonical(PlanDefinition)
+* instantiatesCanonical ^comment = "url|version: a running episode keeps the pathway it started with."
+* status MS
+* intent MS
+* subject MS
+* subject only Reference(Patient)
+* author MS
+* author only Reference(Organization)
+* author ^comment = "The organisation of the episode when the index event names none."

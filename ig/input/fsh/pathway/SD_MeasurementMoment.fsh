@@ -1,0 +1,8 @@
+Extension: MeasurementMoment
+Id: measurement-moment
+Title: "Measurement moment"
+Description: "The moment of the pathway: baseline, month 6 and so on."
+Context: QuestionnaireResponse, Observation, RiskAssessment.prediction
+* value[x] 1..1
+* value[x] only Coding
+* value[x] from $measurementMomentVS (required)

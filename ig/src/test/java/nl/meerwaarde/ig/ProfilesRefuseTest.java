@@ -1,0 +1,296 @@
+package nl.meerwaarde.ig;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.DecimalType;
+import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.Measure;
+import org.hl7.fhir.r4.model.MeasureReport;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.ObservationDefinition;
+import org.hl7.fhir.r4.model.PlanDefinition;
+import org.hl7.fhir.r4.model.Procedure;
+import org.hl7.fhir.r4.model.Quantity;
+import org.hl7.fhir.r4.model.Questionnaire;
+import org.hl7.fhir.r4.model.QuestionnaireResponse;
+import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.RiskAssessment;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** A valid resource with one thing broken is refused, and for that reason: the profiles say something. */
+class ProfilesRefuseTest {
+
+    private static final String BASE = "https://w3id.org/meerwaarde/fhir/";
+    private static final String EXTENSION = BASE + "StructureDefinition/";
+
+    private static final String RESPONSE = "QuestionnaireResponse-example-baseline-response.json";
+    private static final String SCORE = "Observation-example-baseline-score.json";
+    private static final String QUESTIONNAIRE = "Questionnaire-example-questionnaire.json";
+    private static final String SCORE_DEFINITION = "ObservationDefinition-example-score-definition.json";
+    private static final String PROCEDURE = "Procedure-example-index-procedure.json";
+    private static final String EXPECTATION = "RiskAssessment-example-expected-outcome.json";
+    private static final String REPORT = "MeasureReport-example-outcome-report.json";
+    private static final String PATHWAY = "PlanDefinition-knee-replacement-primary.json";
+    private static final String MEASURE = "Measure-knee-replacement-primary-oxford.json";
+
+    private final Map<String, Resource> examples = Library.examples();
+    private final Map<String, Resource> definitions = Library.definitions();
+
+    @TestFactory
+    Stream<DynamicTest> questionnaires() {
+        return Stream.of(
+                refused(
+                        "a score that must be filled in",
+                        QUESTIONNAIRE,
+                        "prom-questionnaire-1",
+                        (Questionnaire it) -> it.getItem().get(1).setRequired(true)),
+                refused(
+                        "a score that can be typed",
+                        QUESTIONNAIRE,
+                        "prom-questionnaire-1",
+                        (Questionnaire it) -> it.getItem().get(1).setReadOnly(false)),
+                refused(
+                        "a score without a code",
+                        QUESTIONNAIRE,
+                        "prom-questionnaire-2",
+                        (Questionnaire it) -> it.getItem().get(1).setCode(null)),
+                refused(
+                        "a score without an expression",
+                        QUESTIONNAIRE,
+                        "prom-questionnaire-3",
+                        (Questionnaire it) -> it.getItem()
+                                .get(1)
+                                .removeExtension(
+                                        "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression")),
+                refused(
+                        "no version",
+                        QUESTIONNAIRE,
+                        "Questionnaire.version: minimum required = 1",
+                        (Questionnaire it) -> it.setVersion(null)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> responses() {
+        return Stream.of(
+                refused(
+                        "an answer that is no option",
+                        RESPONSE,
+                        "not in the set of permitted values",
+                        (QuestionnaireResponse it) -> it.getItemFirstRep()
+                                .getAnswerFirstRep()
+                                .getValueCoding()
+                                .setCode("7")),
+                refused(
+                        "a finished response without its time",
+                        RESPONSE,
+                        "prom-response-1",
+                        (QuestionnaireResponse it) -> it.setAuthored(null)),
+                refused(
+                        "a finished response without answers",
+                        RESPONSE,
+                        "prom-response-2",
+                        (QuestionnaireResponse it) -> it.setItem(null)),
+                refused(
+                        "a side that is none",
+                        RESPONSE,
+                        "laterality-1",
+                        (QuestionnaireResponse it) -> coding(it, "laterality").setCode("1")),
+                refused(
+                        "a moment that is none",
+                        RESPONSE,
+                        "month-7",
+                        (QuestionnaireResponse it) ->
+                                coding(it, "measurement-moment").setCode("month-7")),
+                refused(
+                        "an extension nobody defined",
+                        RESPONSE,
+                        "unknown-extension",
+                        (QuestionnaireResponse it) ->
+                                it.addExtension(EXTENSION + "unknown-extension", new DecimalType(1))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> scores() {
+        return Stream.of(
+                refused(
+                        "a score with neither value nor reason",
+                        SCORE,
+                        "score-observation-1",
+                        (Observation it) -> it.setValue(null)),
+                refused(
+                        "a score of no named instrument",
+                        SCORE,
+                        "instrument",
+                        (Observation it) -> without(it, "instrument")),
+                refused(
+                        "a score of no response",
+                        SCORE,
+                        "Observation.derivedFrom: minimum required = 1",
+                        (Observation it) -> it.setDerivedFrom(null)),
+                refused(
+                        "a score with somebody else's identifier",
+                        SCORE,
+                        "derivedScore",
+                        (Observation it) -> it.getIdentifierFirstRep().setSystem("https://example.org/id")),
+                refused(
+                        "a definition without a direction",
+                        SCORE_DEFINITION,
+                        "scoreDirection",
+                        (ObservationDefinition it) -> without(it, "score-direction")),
+                refused(
+                        "a definition without a range",
+                        SCORE_DEFINITION,
+                        "score-observation-definition-1",
+                        (ObservationDefinition it) ->
+                                it.getQualifiedIntervalFirstRep().setRange(null)),
+                refused(
+                        "a minimal important change for no known use",
+                        SCORE_DEFINITION,
+                        "minimal-important-change-1",
+                        (ObservationDefinition it) ->
+                                part(it, "minimal-important-change", "use").setValue(new CodeType("team"))),
+                refused(
+                        "a detectable change at an odd confidence",
+                        SCORE_DEFINITION,
+                        "smallest-detectable-change-1",
+                        (ObservationDefinition it) -> part(it, "smallest-detectable-change", "confidence")
+                                .setValue(new DecimalType(80))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> pathways() {
+        return Stream.of(
+                refused(
+                        "an index event nobody can refer to",
+                        PATHWAY,
+                        "care-pathway-1",
+                        (PlanDefinition it) -> it.getActionFirstRep().setId("start")),
+                refused(
+                        "a moment without a window",
+                        PATHWAY,
+                        "care-pathway-2",
+                        (PlanDefinition it) ->
+                                it.getAction().get(1).getRelatedActionFirstRep().setOffset(null)),
+                refused(
+                        "a moment at which nothing is measured",
+                        PATHWAY,
+                        "care-pathway-2",
+                        (PlanDefinition it) -> it.getAction().get(1).setAction(null)),
+                refused(
+                        "an outcome event nobody can recognise",
+                        PATHWAY,
+                        "care-pathway-3",
+                        (PlanDefinition it) -> it.getAction().get(4).setDefinition(null)),
+                refused(
+                        "an outcome event with an open end",
+                        PATHWAY,
+                        "care-pathway-3",
+                        (PlanDefinition it) -> it.getAction()
+                                .get(4)
+                                .getRelatedActionFirstRep()
+                                .getOffsetRange()
+                                .setHigh(null)),
+                refused(
+                        "a completed procedure without a day",
+                        PROCEDURE,
+                        "index-procedure-1",
+                        (Procedure it) -> it.setPerformed(null)),
+                refused(
+                        "an index procedure of no episode",
+                        PROCEDURE,
+                        "Procedure.basedOn: minimum required = 1",
+                        (Procedure it) -> it.setBasedOn(null)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> outcomes() {
+        return Stream.of(
+                refused(
+                        "an expectation of an unversioned model",
+                        EXPECTATION,
+                        "method.coding.version: minimum required = 1",
+                        (RiskAssessment it) ->
+                                it.getMethod().getCodingFirstRep().setVersion(null)),
+                refused(
+                        "an expectation without a value",
+                        EXPECTATION,
+                        "expectedValue",
+                        (RiskAssessment it) ->
+                                it.getPredictionFirstRep().removeExtension(EXTENSION + "expected-value")));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> measures() {
+        return Stream.of(
+                refused(
+                        "modelled episodes of no model",
+                        MEASURE,
+                        "fact-measure-1",
+                        (Measure it) -> without(it, "case-mix-model")),
+                refused(
+                        "a group whose code is another statistic",
+                        MEASURE,
+                        "fact-measure-2",
+                        (Measure it) -> it.getGroup()
+                                .get(1)
+                                .getCode()
+                                .getCodingFirstRep()
+                                .setCode("worsened")),
+                refused(
+                        "a report that does not say how fresh it is",
+                        REPORT,
+                        "dataAsOf",
+                        (MeasureReport it) -> without(it, "data-as-of")),
+                refused(
+                        "a report that leaves a group of its measure out",
+                        REPORT,
+                        "unchanged",
+                        (MeasureReport it) -> it.getGroup().removeIf(group -> "unchanged".equals(group.getId()))),
+                refused(
+                        "a report with a group that has no figure",
+                        REPORT,
+                        "measureScore is required",
+                        (MeasureReport it) -> it.getGroup().get(4).setMeasureScore(null)));
+    }
+
+    /** How a report says that a figure is withheld or does not exist. */
+    @Test
+    void aFigureMayBeAbsentForAReason() {
+        MeasureReport report = (MeasureReport) examples.get(REPORT).copy();
+        Quantity withheld = new Quantity();
+        withheld.getValueElement()
+                .addExtension("http://hl7.org/fhir/StructureDefinition/data-absent-reason", new CodeType("masked"));
+        report.getGroup().get(4).setMeasureScore(withheld);
+        assertThat(Validation.errors(report)).isEmpty();
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T extends Resource> DynamicTest refused(String title, String file, String reason, Consumer<T> fault) {
+        Resource broken =
+                (examples.containsKey(file) ? examples : definitions).get(file).copy();
+        fault.accept((T) broken);
+        return dynamicTest(
+                title, () -> assertThat(Validation.errors(broken)).anyMatch(error -> error.contains(reason)));
+    }
+
+    private static void without(DomainResource resource, String extension) {
+        resource.getExtension().removeIf(candidate -> candidate.getUrl().equals(EXTENSION + extension));
+    }
+
+    private static Coding coding(QuestionnaireResponse response, String extension) {
+        return (Coding) response.getExtensionByUrl(EXTENSION + extension).getValue();
+    }
+
+    private static Extension part(ObservationDefinition definition, String extension, String part) {
+        return definition.getExtensionByUrl(EXTENSION + extension).getExtensionByUrl(part);
+    }
+}

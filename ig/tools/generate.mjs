@@ -1,0 +1,80 @@
+// Compiles input/fsh and lays the result out as the jar wants it:
+//   <target>/resources/*.json   definitions, loaded by the server
+//   <target>/examples/*.json    examples, read by tests and people
+//   <target>/index.txt          the definitions in load order
+// Usage: node tools/generate.mjs [target folder]
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
+import { generated, home, root } from './places.mjs';
+
+// A profile comes before what claims it, an extension before the profile that uses it.
+const LOAD_ORDER = ['Extension', 'StructureDefinition', 'OperationDefinition', 'PlanDefinition', 'Measure'];
+
+function compile(workFolder) {
+  const sushi = createRequire(path.join(root, 'package.json')).resolve('fsh-sushi/dist/app.js');
+  const { status } = spawnSync(process.execPath, [sushi, 'build', root, '--out', workFolder], {
+    stdio: 'inherit',
+    // No registry is asked: the packages SUSHI would add by itself come in "latest", and the result must not depend on the day.
+    env: { ...process.env, HOME: home, USERPROFILE: home, FPL_REGISTRY: 'http://localhost:9' },
+  });
+  if (status !== 0) throw new Error('SUSHI reports errors, nothing was written');
+}
+
+/** By the house rule of file names, what stands in an EX_ file is an example. */
+function isExample({ fshFile }) {
+  return path.basename(fshFile).startsWith('EX_');
+}
+
+function compiled(workFolder) {
+  const folder = path.join(workFolder, 'fsh-generated');
+  return JSON.parse(fs.readFileSync(path.join(folder, 'data', 'fsh-index.json'))).map((entry) => ({
+    file: entry.outputFile,
+    example: isExample(entry),
+    resource: withoutNarrative(JSON.parse(fs.readFileSync(path.join(folder, 'resources', entry.outputFile)))),
+  }));
+}
+
+function withoutNarrative({ text, ...resource }) {
+  return resource;
+}
+
+function loadOrder({ resource }) {
+  const kind = resource.type === 'Extension' ? 'Extension' : resource.resourceType;
+  const place = LOAD_ORDER.indexOf(kind);
+  if (place < 0) throw new Error(`${kind} has no place in the load order`);
+  return place;
+}
+
+function write(folder, entries) {
+  fs.rmSync(folder, { recursive: true, force: true });
+  fs.mkdirSync(folder, { recursive: true });
+  for (const { file, resource } of entries) {
+    fs.writeFileSync(path.join(folder, file), `${JSON.stringify(resource, null, 2)}\n`);
+  }
+}
+
+function inLoadOrder(left, right) {
+  return loadOrder(left) - loadOrder(right) || (left.file < right.file ? -1 : 1);
+}
+
+export function generate(target) {
+  const workFolder = fs.mkdtempSync(path.join(os.tmpdir(), 'meerwaarde-ig-'));
+  try {
+    compile(workFolder);
+    const entries = compiled(workFolder);
+    const definitions = entries.filter((entry) => !entry.example).sort(inLoadOrder);
+    write(path.join(target, 'resources'), definitions);
+    write(path.join(target, 'examples'), entries.filter((entry) => entry.example));
+    fs.writeFileSync(path.join(target, 'index.txt'), definitions.map(({ file }) => `${file}\n`).join(''));
+  } finally {
+    fs.rmSync(workFolder, { recursive: true, force: true });
+  }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+  generate(path.resolve(process.argv[2] ?? generated));
+}

@@ -1,0 +1,71 @@
+package nl.meerwaarde.database;
+
+import ca.uhn.fhir.jpa.migrate.DriverTypeEnum;
+import ca.uhn.fhir.jpa.migrate.HapiMigrator;
+import ca.uhn.fhir.jpa.migrate.taskdef.ExecuteRawSqlTask;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.util.Arrays;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Our tables beside HAPI's, migrated to what this version needs.
+ *
+ * @param jdbc statements on the connection of the running transaction
+ * @param postgres whether the database is PostgreSQL; otherwise it is H2
+ */
+public record FactDatabase(JdbcTemplate jdbc, boolean postgres) {
+    private static final String HISTORY_TABLE = "MW_SCHEMA_HISTORY";
+
+    /** The migrations, oldest first. One that was released never changes. */
+    private static final List<String> MIGRATIONS = List.of("20261121");
+
+    /**
+     * Brings the tables up to date.
+     *
+     * @throws IllegalStateException when the database is neither H2 nor PostgreSQL
+     */
+    public static FactDatabase migrated(DataSource dataSource) {
+        JdbcTemplate jdbc = new JdbcTemplate(dataSource);
+        String product =
+                jdbc.execute((Connection connection) -> connection.getMetaData().getDatabaseProductName());
+        boolean postgres = "PostgreSQL".equals(product);
+        if (!postgres && !"H2".equals(product)) {
+            throw new IllegalStateException("Meerwaarde keeps its facts in H2 or PostgreSQL, not in " + product);
+        }
+        migrate(dataSource, postgres ? DriverTypeEnum.POSTGRES_9_4 : DriverTypeEnum.H2_EMBEDDED);
+        return new FactDatabase(jdbc, postgres);
+    }
+
+    private static void migrate(DataSource dataSource, DriverTypeEnum driver) {
+        HapiMigrator migrator = new HapiMigrator(HISTORY_TABLE, dataSource, driver);
+        for (String migration : MIGRATIONS) {
+            List<String> statements = statements(migration);
+            for (int i = 0; i < statements.size(); i++) {
+                migrator.addTask(new ExecuteRawSqlTask("1", migration + "." + (i + 1)).addSql(statements.get(i)));
+            }
+        }
+        migrator.createMigrationTableIfRequired();
+        migrator.migrate();
+    }
+
+    private static List<String> statements(String migration) {
+        String resource = "/nl/meerwaarde/schema/" + migration + ".sql";
+        try (InputStream in = FactDatabase.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException("The plug-in jar lacks " + resource);
+            }
+            String script = new String(in.readAllBytes(), StandardCharsets.UTF_8).replaceAll("(?m)^--.*$", "");
+            return Arrays.stream(script.split(";"))
+                    .map(String::strip)
+                    .filter(statement -> !statement.isEmpty())
+                    .toList();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package nl.meerwaarde.derivation;
+
+import ca.uhn.fhir.interceptor.api.Hook;
+import ca.uhn.fhir.interceptor.api.Interceptor;
+import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.rest.api.server.storage.TransactionDetails;
+import nl.meerwaarde.record.PatientRecords;
+import nl.meerwaarde.record.RecordReading;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.QuestionnaireResponse;
+import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
+
+/** Notes which resources a transaction changes. Does nothing else: deriving happens once, before the commit. */
+@Interceptor
+public class ChangeInterceptor {
+    private final PatientDerivation derivation;
+    private final DerivedScores derivedScores;
+
+    public ChangeInterceptor(PatientDerivation derivation, DerivedScores derivedScores) {
+        this.derivation = derivation;
+        this.derivedScores = derivedScores;
+    }
+
+    @Hook(Pointcut.STORAGE_PRECOMMIT_RESOURCE_CREATED)
+    public void created(IBaseResource resource, TransactionDetails details) {
+        note(resource, false, true, details);
+    }
+
+    @Hook(Pointcut.STORAGE_PRECOMMIT_RESOURCE_UPDATED)
+    public void updated(IBaseResource before, IBaseResource after, TransactionDetails details) {
+        note(after, false, false, details);
+    }
+
+    @Hook(Pointcut.STORAGE_PRECOMMIT_RESOURCE_DELETED)
+    public void deleted(IBaseResource resource, TransactionDetails details) {
+        note(resource, true, false, details);
+    }
+
+    /** A response's own scores refer to it and would block its deletion, so they go first. */
+    @Hook(Pointcut.STORAGE_PRESTORAGE_RESOURCE_DELETED)
+    public void beforeDelete(IBaseResource resource, TransactionDetails details) {
+        if (resource instanceof QuestionnaireResponse response) {
+            ChangedResources.current(derivation)
+                    .deriving(() ->
+                            derivedScores.deleteAll(response.getIdElement().getIdPart(), details));
+        }
+    }
+
+    private void note(IBaseResource resource, boolean deleted, boolean created, TransactionDetails details) {
+        if (RecordReading.TYPES.contains(resource.fhirType()) && !ChangedResources.isDeriving()) {
+            PatientRecords.Source source = new PatientRecords.Source(
+                    resource.fhirType(), resource.getIdElement().getIdPart());
+            @Nullable Resource after = deleted ? null : (Resource) resource;
+            ChangedResources.current(derivation).note(source, after, created, details);
+        }
+    }
+}

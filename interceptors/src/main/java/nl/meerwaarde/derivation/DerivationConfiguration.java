@@ -1,0 +1,79 @@
+package nl.meerwaarde.derivation;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import jakarta.persistence.EntityManager;
+import nl.meerwaarde.database.FactDatabase;
+import nl.meerwaarde.instrument.InstrumentCatalogue;
+import nl.meerwaarde.outcome.OutcomeDerivation;
+import nl.meerwaarde.outcome.OutcomeFacts;
+import nl.meerwaarde.pathway.PathwayCatalogue;
+import nl.meerwaarde.record.PatientRecords;
+import nl.meerwaarde.score.ScoreCalculator;
+import nl.meerwaarde.score.ScoreDefinitions;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires the derivation step and the hooks that feed it. */
+@Configuration(proxyBeanMethods = false)
+public class DerivationConfiguration {
+    @Bean
+    PatientRecords meerwaardePatientRecords(FactDatabase database) {
+        return new PatientRecords(database.jdbc());
+    }
+
+    @Bean
+    OutcomeFacts meerwaardeOutcomeFacts(FactDatabase database) {
+        return new OutcomeFacts(database.jdbc());
+    }
+
+    @Bean
+    DerivedScores meerwaardeDerivedScores(
+            DaoRegistry daos, FhirContext fhirContext, EntityManager entityManager, FactDatabase database) {
+        return new DerivedScores(daos, fhirContext, entityManager, database.jdbc());
+    }
+
+    @Bean
+    PatientDerivation meerwaardePatientDerivation(
+            FactDatabase database,
+            PatientRecords records,
+            InstrumentCatalogue instruments,
+            ScoreCalculator calculator,
+            ScoreDefinitions definitions,
+            DerivedScores derivedScores,
+            PathwayCatalogue pathways,
+            OutcomeFacts facts,
+            ObjectProvider<DerivationMetrics> metrics) {
+        PatientLocks locks = new PatientLocks(database);
+        return new PatientDerivation(
+                locks,
+                new Merges(locks, records),
+                records,
+                new ResponseScoring(instruments, calculator, definitions),
+                derivedScores,
+                new OutcomeDerivation(pathways::find),
+                facts,
+                metrics.getIfAvailable(() -> Runnable::run));
+    }
+
+    @Bean
+    ChangeInterceptor meerwaardeChangeInterceptor(PatientDerivation derivation, DerivedScores derivedScores) {
+        return new ChangeInterceptor(derivation, derivedScores);
+    }
+
+    @Bean
+    DerivedScoreGuard meerwaardeDerivedScoreGuard() {
+        return new DerivedScoreGuard();
+    }
+
+    @Bean
+    ExpungeInterceptor meerwaardeExpungeInterceptor(DerivedScores derivedScores, FactDatabase database) {
+        return new ExpungeInterceptor(derivedScores, database);
+    }
+
+    @Bean
+    ConflictRetryInterceptor meerwaardeConflictRetry() {
+        return new ConflictRetryInterceptor();
+    }
+}

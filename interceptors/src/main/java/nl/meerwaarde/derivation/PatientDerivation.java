@@ -1,0 +1,118 @@
+package nl.meerwaarde.derivation;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import nl.meerwaarde.derivation.ChangedResources.Change;
+import nl.meerwaarde.outcome.OutcomeDerivation;
+import nl.meerwaarde.outcome.OutcomeFacts;
+import nl.meerwaarde.outcome.Outcomes;
+import nl.meerwaarde.record.PatientRecords;
+import nl.meerwaarde.record.RecordEntry;
+import nl.meerwaarde.record.RecordReading;
+import org.hl7.fhir.r4.model.QuestionnaireResponse;
+import org.hl7.fhir.r4.model.Resource;
+
+/** Derives what follows from changed resources: scores, record entries, facts. Runs inside the transaction of the change, once. */
+public class PatientDerivation {
+    private final PatientLocks locks;
+    private final Merges merges;
+    private final PatientRecords records;
+    private final ResponseScoring scoring;
+    private final DerivedScores derivedScores;
+    private final OutcomeDerivation outcomes;
+    private final OutcomeFacts facts;
+    private final DerivationMetrics metrics;
+
+    PatientDerivation(
+            PatientLocks locks,
+            Merges merges,
+            PatientRecords records,
+            ResponseScoring scoring,
+            DerivedScores derivedScores,
+            OutcomeDerivation outcomes,
+            OutcomeFacts facts,
+            DerivationMetrics metrics) {
+        this.locks = locks;
+        this.merges = merges;
+        this.records = records;
+        this.scoring = scoring;
+        this.derivedScores = derivedScores;
+        this.outcomes = outcomes;
+        this.facts = facts;
+        this.metrics = metrics;
+    }
+
+    void derive(List<Change> changes) {
+        metrics.timeDerivation(() -> deriveChanges(changes));
+    }
+
+    private void deriveChanges(List<Change> changes) {
+        Set<String> patients = new TreeSet<>();
+        changes.forEach(change -> patients.addAll(patientsOf(change)));
+        Set<String> survivors = new TreeSet<>(locks.lock(patients));
+        for (Change change : changes) {
+            apply(change);
+        }
+        for (Change change : changes) {
+            if (change.source().type().equals("Patient")) {
+                survivors.addAll(updateMerges(change.source().id()));
+            }
+        }
+        survivors.forEach(this::deriveFacts);
+    }
+
+    /** The patient before and after: a response that moves to another patient concerns both. */
+    private Collection<String> patientsOf(Change change) {
+        List<String> patients = new ArrayList<>();
+        Optional.ofNullable(change.after()).flatMap(RecordReading::patient).ifPresent(patients::add);
+        if (!change.created()) {
+            records.patientOf(change.source()).ifPresent(patients::add);
+        }
+        return patients;
+    }
+
+    private void apply(Change change) {
+        Resource after = change.after();
+        Optional<RecordEntry> entry = Optional.empty();
+        if (after instanceof QuestionnaireResponse response) {
+            entry = applyResponse(response, change);
+        } else if (after != null) {
+            entry = RecordReading.entry(after);
+        }
+        Optional<String> patient = Optional.ofNullable(after).flatMap(RecordReading::patient);
+        if (entry.isPresent() && patient.isPresent()) {
+            records.put(change.source(), patient.get(), entry.get(), change.created());
+        } else if (!change.created()) {
+            records.remove(change.source());
+        }
+    }
+
+    /** A response that was never scored and turns out to be a mistake has nothing to mark. */
+    private Optional<RecordEntry> applyResponse(QuestionnaireResponse response, Change change) {
+        String id = response.getIdElement().getIdPart();
+        ResponseScoring.Scored scored = scoring.score(response);
+        boolean mistake = scored.entry().isEmpty();
+        boolean nothingToMark = mistake && (change.created() || !derivedScores.hasAny(id));
+        derivedScores.replace(
+                id, nothingToMark ? List.of() : scored.observations(), change.created(), change.details());
+        return scored.entry();
+    }
+
+    private Set<String> updateMerges(String patient) {
+        String survivorBefore = locks.lock(List.of(patient)).iterator().next();
+        return merges.update(patient, survivorBefore);
+    }
+
+    /** Makes a patient's facts equal to what the record entries say now. The patient must be locked. */
+    void deriveFacts(String survivor) {
+        List<RecordEntry> record = records.of(survivor);
+        Outcomes derived = record.isEmpty()
+                ? Outcomes.none()
+                : outcomes.derive(record, records.person(survivor).orElse(null));
+        facts.replace(survivor, derived);
+    }
+}

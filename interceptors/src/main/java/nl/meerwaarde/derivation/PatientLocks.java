@@ -1,0 +1,52 @@
+package nl.meerwaarde.derivation;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import nl.meerwaarde.database.FactDatabase;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Row locks on patients (table {@code mw_patient}), held until the transaction ends, so that only one transaction at a time derives a patient's facts.
+ * Always taken in the order of the ids; when two transactions still meet crosswise, the database ends one of them and it is tried again.
+ */
+class PatientLocks {
+    private final JdbcTemplate jdbc;
+    private final String insertIfAbsent;
+
+    PatientLocks(FactDatabase database) {
+        this.jdbc = database.jdbc();
+        this.insertIfAbsent = database.postgres()
+                ? "insert into mw_patient (patient_id, survivor_id) values (?, ?) on conflict do nothing"
+                : "merge into mw_patient p using (values (cast(? as varchar(64)), cast(? as varchar(64)))) as v (id, survivor)"
+                        + " on p.patient_id = v.id when not matched then insert (patient_id, survivor_id) values (v.id, v.survivor)";
+    }
+
+    /** Locks the patients and those they were merged into; returns the ids of the survivors. */
+    Set<String> lock(Collection<String> patients) {
+        Set<String> survivors = new TreeSet<>();
+        for (String patient : new TreeSet<>(patients)) {
+            survivors.add(lock(patient));
+        }
+        Set<String> notYetLocked = new TreeSet<>(survivors);
+        notYetLocked.removeAll(patients);
+        notYetLocked.forEach(this::lock);
+        return survivors;
+    }
+
+    private String lock(String patient) {
+        jdbc.update(insertIfAbsent, patient, patient);
+        return jdbc.queryForObject(
+                "select survivor_id from mw_patient where patient_id = ? for update", String.class, patient);
+    }
+
+    /** The patients that were merged into this one, itself included. */
+    List<String> mergedInto(String survivor) {
+        return jdbc.queryForList("select patient_id from mw_patient where survivor_id = ?", String.class, survivor);
+    }
+
+    void setSurvivor(String patient, String survivor) {
+        jdbc.update("update mw_patient set survivor_id = ? where patient_id = ?", survivor, patient);
+    }
+}

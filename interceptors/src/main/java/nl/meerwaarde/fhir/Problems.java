@@ -1,0 +1,68 @@
+package nl.meerwaarde.fhir;
+
+import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
+import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
+import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
+import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
+import java.util.List;
+import java.util.stream.Collectors;
+import nl.meerwaarde.terminology.Canonicals;
+import org.hl7.fhir.r4.model.OperationOutcome;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
+import org.hl7.fhir.r4.model.OperationOutcome.OperationOutcomeIssueComponent;
+
+/** The one place that turns problems into an OperationOutcome and an HTTP status. */
+public final class Problems {
+    private Problems() {}
+
+    /** 422: the resource breaks rules. Every problem is in the OperationOutcome. */
+    public static BaseServerResponseException unprocessable(List<Problem> problems) {
+        return new UnprocessableEntityException(summary(problems), outcome(problems));
+    }
+
+    /** 422 for a single problem. */
+    public static BaseServerResponseException unprocessable(Problem problem) {
+        return unprocessable(List.of(problem));
+    }
+
+    /** 400: the request itself is wrong, such as an unknown parameter. */
+    public static BaseServerResponseException badRequest(List<Problem> problems) {
+        return new InvalidRequestException(summary(problems), outcome(problems));
+    }
+
+    /** 409: the request may be right but does not fit what is stored. */
+    public static BaseServerResponseException conflict(Problem problem) {
+        return new ResourceVersionConflictException(summary(List.of(problem)), outcome(List.of(problem)));
+    }
+
+    /** One error issue per problem, in the given order. */
+    public static OperationOutcome outcome(List<Problem> problems) {
+        OperationOutcome outcome = new OperationOutcome();
+        problems.forEach(problem -> outcome.addIssue(issue(problem, IssueSeverity.ERROR)));
+        return outcome;
+    }
+
+    /** A problem as an issue of the given severity. */
+    public static OperationOutcomeIssueComponent issue(Problem problem, IssueSeverity severity) {
+        OperationOutcomeIssueComponent issue = new OperationOutcomeIssueComponent();
+        issue.setSeverity(severity);
+        issue.setCode(problem.code().issueType());
+        issue.setDiagnostics(problem.sentence());
+        issue.getDetails()
+                .addCoding()
+                .setSystem(Canonicals.CodeSystems.PROBLEM)
+                .setCode(problem.code().code());
+        if (!problem.path().isEmpty()) {
+            issue.addExpression(problem.path());
+        }
+        return issue;
+    }
+
+    /** What ends up in logs: kinds of problems, never the sentences, which may quote what a patient answered. */
+    private static String summary(List<Problem> problems) {
+        return problems.stream()
+                .map(problem -> problem.code().code())
+                .distinct()
+                .collect(Collectors.joining(", ", "Refused: ", ""));
+    }
+}

@@ -1,0 +1,61 @@
+package nl.meerwaarde.instrument;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nl.meerwaarde.fhir.CanonicalReference;
+import nl.meerwaarde.fhir.Code;
+import org.hl7.fhir.r4.model.Questionnaire;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An instrument ready for use: immutable, safe to share between threads, and a pure function of its Questionnaire.
+ *
+ * @param canonical address and version of the Questionnaire
+ * @param questionnaire the Questionnaire itself, for {@code %questionnaire}; must not be changed
+ * @param questions the top-level questions and groups, in order
+ * @param variables the Questionnaire's variables, in the order in which they are declared
+ * @param scores the scores, in the order in which they can be computed
+ * @param sideSpecific whether it is asked per side (joint), so that a response must name its side
+ */
+public record Instrument(
+        CanonicalReference canonical,
+        Questionnaire questionnaire,
+        List<Question> questions,
+        List<Variable> variables,
+        List<ScoreRule> scores,
+        boolean sideSpecific) {
+    public Instrument {
+        questions = List.copyOf(questions);
+        variables = List.copyOf(variables);
+        scores = List.copyOf(scores);
+    }
+
+    /** The question with this linkId, at any depth. */
+    public Optional<Question> question(@Nullable String linkId) {
+        return linkId == null
+                ? Optional.empty()
+                : questions.stream()
+                        .flatMap(Question::withDescendants)
+                        .filter(q -> q.linkId().equals(linkId))
+                        .findFirst();
+    }
+
+    /** All questions by linkId, parents before children. */
+    public Map<String, Question> questionsByLinkId() {
+        Map<String, Question> all = new LinkedHashMap<>();
+        questions.stream().flatMap(Question::withDescendants).forEach(q -> all.put(q.linkId(), q));
+        return all;
+    }
+
+    /** Whether the item with this linkId holds a score. */
+    public boolean isScore(String linkId) {
+        return scores.stream().anyMatch(score -> score.linkId().equals(linkId));
+    }
+
+    /** The codes of the scores that become Observations. */
+    public List<Code> scoreCodes() {
+        return scores.stream().filter(ScoreRule::extracted).map(ScoreRule::code).toList();
+    }
+}

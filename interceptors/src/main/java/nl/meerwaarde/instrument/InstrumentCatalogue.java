@@ -1,0 +1,36 @@
+package nl.meerwaarde.instrument;
+
+import java.util.List;
+import java.util.Optional;
+import nl.meerwaarde.definition.DefinitionCache;
+import nl.meerwaarde.definition.DefinitionRegister;
+import nl.meerwaarde.definition.DefinitionSource;
+import nl.meerwaarde.definition.StoredDefinition;
+import nl.meerwaarde.fhir.CanonicalReference;
+import org.hl7.fhir.r4.model.Questionnaire;
+
+/** The instruments this server has, by canonical: one indexed read per look-up, each Questionnaire read and parsed once per version of its resource. */
+public class InstrumentCatalogue {
+    private final DefinitionCache<Questionnaire, InstrumentReading> cache;
+    private final DefinitionRegister register;
+
+    public InstrumentCatalogue(DefinitionRegister register, DefinitionSource source, InstrumentReader reader) {
+        this.register = register;
+        this.cache = new DefinitionCache<>(register, source, Questionnaire.class, reader::read);
+    }
+
+    /** The instrument at this canonical; without a version the newest. Empty when unknown or unusable. */
+    public Optional<Instrument> find(CanonicalReference questionnaire) {
+        return cache.find(questionnaire)
+                .filter(InstrumentReading.Usable.class::isInstance)
+                .map(reading -> ((InstrumentReading.Usable) reading).instrument());
+    }
+
+    /** The versions this server has of a Questionnaire, newest first; empty when it has none. */
+    public List<String> versions(String url) {
+        return register.versions(url).stream()
+                .map(StoredDefinition::canonical)
+                .map(c -> String.valueOf(c.version()))
+                .toList();
+    }
+}

@@ -1,0 +1,94 @@
+package nl.meerwaarde.loading;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import ca.uhn.fhir.jpa.api.dao.IFhirResourceDao;
+import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
+import ca.uhn.fhir.rest.api.server.IBundleProvider;
+import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
+import java.util.List;
+import nl.meerwaarde.database.FactDatabase;
+import nl.meerwaarde.definition.DefinitionInterceptor;
+import nl.meerwaarde.definition.DefinitionRegister;
+import nl.meerwaarde.fhir.Fingerprint;
+import org.hl7.fhir.r4.model.Resource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings the shipped definitions into storage, one by one: also the serial first write that keeps concurrent first writes on a fresh PostgreSQL from
+ * colliding. A definition is written again only when the shipped content changed, so a hospital's own edits stay until the next release changes the
+ * same definition.
+ */
+public class DefinitionLoader {
+    private static final Logger LOG = LoggerFactory.getLogger(DefinitionLoader.class);
+
+    private final DaoRegistry daos;
+    private final FhirContext fhirContext;
+    private final FactDatabase database;
+    private final DefinitionRegister register;
+    private final DefinitionInterceptor definitions;
+
+    public DefinitionLoader(
+            DaoRegistry daos,
+            FhirContext fhirContext,
+            FactDatabase database,
+            DefinitionRegister register,
+            DefinitionInterceptor definitions) {
+        this.daos = daos;
+        this.fhirContext = fhirContext;
+        this.database = database;
+        this.register = register;
+        this.definitions = definitions;
+    }
+
+    /** Registers what the host had before the plug-in came, then loads what the plug-in brings. */
+    public void load() {
+        definitions.types().forEach(this::registerExisting);
+        int written = 0;
+        List<Resource> shipped = ShippedDefinitions.read(fhirContext);
+        for (Resource definition : shipped) {
+            written += loadOne(definition) ? 1 : 0;
+        }
+        LOG.info("Definitions: {} shipped, {} written", shipped.size(), written);
+    }
+
+    private boolean loadOne(Resource definition) {
+        String name = definition.fhirType() + "/" + definition.getIdElement().getIdPart();
+        String fingerprint = Fingerprint.of(fhirContext.newJsonParser().encodeResourceToString(definition));
+        List<String> loaded = database.jdbc()
+                .queryForList("select fingerprint from mw_loaded_definition where resource = ?", String.class, name);
+        if (loaded.contains(fingerprint)) {
+            return false;
+        }
+        write(definition);
+        if (loaded.isEmpty()) {
+            database.jdbc()
+                    .update(
+                            "insert into mw_loaded_definition (resource, fingerprint) values (?, ?)",
+                            name,
+                            fingerprint);
+        } else {
+            database.jdbc()
+                    .update("update mw_loaded_definition set fingerprint = ? where resource = ?", fingerprint, name);
+        }
+        return true;
+    }
+
+    @SuppressWarnings("unchecked") // the DAO of a resource's own class
+    private <T extends Resource> void write(T definition) {
+        IFhirResourceDao<T> dao = daos.getResourceDao((Class<T>) definition.getClass());
+        dao.update(definition, new SystemRequestDetails());
+    }
+
+    private <T extends Resource> void registerExisting(Class<T> type) {
+        IBundleProvider stored =
+                daos.getResourceDao(type).search(SearchParameterMap.newSynchronous(), new SystemRequestDetails());
+        stored.getAllResources().stream()
+                .map(Resource.class::cast)
+                .filter(resource -> register.ofResource(
+                                resource.fhirType(), resource.getIdElement().getIdPart())
+                        .isEmpty())
+                .forEach(definitions::noteExisting);
+    }
+}

@@ -1,0 +1,65 @@
+package nl.meerwaarde.outcome;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
+
+/**
+ * One table of facts, written so that only what differs is touched.
+ *
+ * @param name the table
+ * @param columns its columns besides {@code patient_id}, in the order of the values
+ * @param keys how many of the first columns identify a row
+ * @param values a fact as column values
+ * @param row a row as fact
+ */
+record FactTable<F>(String name, List<String> columns, int keys, Function<F, Object[]> values, RowMapper<F> row) {
+    /** Makes the patient's rows equal to the given facts. */
+    void replace(JdbcTemplate jdbc, String patient, List<F> wanted) {
+        List<F> stored = stored(jdbc, patient);
+        Set<F> obsolete = new LinkedHashSet<>(stored);
+        wanted.forEach(obsolete::remove);
+        Set<F> missing = new LinkedHashSet<>(wanted);
+        stored.forEach(missing::remove);
+        if (!obsolete.isEmpty()) {
+            jdbc.batchUpdate(deleteSql(), obsolete.stream().map(this::keyValues).toList());
+        }
+        if (!missing.isEmpty()) {
+            jdbc.batchUpdate(
+                    insertSql(),
+                    missing.stream().map(fact -> rowValues(patient, fact)).toList());
+        }
+    }
+
+    List<F> stored(JdbcTemplate jdbc, String patient) {
+        return jdbc.query(
+                "select " + String.join(", ", columns) + " from " + name + " where patient_id = ?", row, patient);
+    }
+
+    private Object[] keyValues(F fact) {
+        return java.util.Arrays.copyOf(values.apply(fact), keys);
+    }
+
+    private Object[] rowValues(String patient, F fact) {
+        List<Object> row = new ArrayList<>(java.util.Arrays.asList(values.apply(fact)));
+        row.add(patient);
+        return row.toArray();
+    }
+
+    private String deleteSql() {
+        return "delete from " + name + " where "
+                + columns.subList(0, keys).stream()
+                        .map(column -> column + " = ?")
+                        .collect(Collectors.joining(" and "));
+    }
+
+    private String insertSql() {
+        return "insert into " + name + " (" + String.join(", ", columns) + ", patient_id) values ("
+                + "?, ".repeat(columns.size()) + "?)";
+    }
+}

@@ -1,0 +1,193 @@
+package nl.meerwaarde.outcome;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The tables of outcome facts: {@code mw_episode}, {@code mw_moment}, {@code mw_score}, {@code mw_event}, {@code mw_expectation}. */
+public class OutcomeFacts {
+    /** Digits after the point that a fact keeps; no published score has more than four. */
+    private static final int SCALE = 6;
+
+    private static final FactTable<Outcomes.EpisodeFact> EPISODES = new FactTable<>(
+            "mw_episode",
+            List.of(
+                    "episode_id",
+                    "pathway",
+                    "pathway_version",
+                    "organization_id",
+                    "side",
+                    "index_from",
+                    "index_to",
+                    "sex",
+                    "age",
+                    "age_band",
+                    "ended_by",
+                    "ended_on"),
+            1,
+            f -> new Object[] {
+                f.episode(),
+                f.pathway(),
+                f.pathwayVersion(),
+                f.organization(),
+                f.side(),
+                f.indexFrom(),
+                f.indexTo(),
+                f.sex(),
+                f.age(),
+                f.ageBand(),
+                f.endedBy(),
+                f.endedOn()
+            },
+            (row, n) -> new Outcomes.EpisodeFact(
+                    row.getString(1),
+                    row.getString(2),
+                    row.getString(3),
+                    row.getString(4),
+                    row.getString(5),
+                    date(row, 6),
+                    date(row, 7),
+                    row.getString(8),
+                    row.getObject(9, Integer.class),
+                    row.getString(10),
+                    row.getString(11),
+                    date(row, 12)));
+
+    private static final FactTable<Outcomes.MomentFact> MOMENTS = new FactTable<>(
+            "mw_moment",
+            List.of("episode_id", "moment", "opens_on", "closes_on", "invited", "counted"),
+            2,
+            f -> new Object[] {f.episode(), f.moment(), f.opens(), f.closes(), f.invited(), f.counted()},
+            (row, n) -> new Outcomes.MomentFact(
+                    row.getString(1),
+                    row.getString(2),
+                    date(row, 3),
+                    date(row, 4),
+                    row.getBoolean(5),
+                    row.getBoolean(6)));
+
+    private static final FactTable<Outcomes.ScoreFact> SCORES = new FactTable<>(
+            "mw_score",
+            List.of(
+                    "episode_id",
+                    "moment",
+                    "score",
+                    "source",
+                    "score_value",
+                    "respondent",
+                    "language",
+                    "answer_mode",
+                    "instrument",
+                    "authored_on",
+                    "counts"),
+            4,
+            f -> new Object[] {
+                f.episode(),
+                f.moment(),
+                f.score(),
+                f.source(),
+                f.value(),
+                f.respondent(),
+                f.language(),
+                f.mode(),
+                f.instrument(),
+                f.authored(),
+                f.counts()
+            },
+            (row, n) -> new Outcomes.ScoreFact(
+                    row.getString(1),
+                    row.getString(2),
+                    row.getString(3),
+                    row.getString(4),
+                    number(row, 5),
+                    row.getString(6),
+                    row.getString(7),
+                    row.getString(8),
+                    row.getString(9),
+                    date(row, 10),
+                    row.getBoolean(11)));
+
+    private static final FactTable<Outcomes.EventFact> EVENTS = new FactTable<>(
+            "mw_event",
+            List.of("episode_id", "event", "source", "happened_from", "happened_to"),
+            3,
+            f -> new Object[] {f.episode(), f.event(), f.source(), f.happenedFrom(), f.happenedTo()},
+            (row, n) -> new Outcomes.EventFact(
+                    row.getString(1), row.getString(2), row.getString(3), date(row, 4), date(row, 5)));
+
+    private static final FactTable<Outcomes.ExpectationFact> EXPECTATIONS = new FactTable<>(
+            "mw_expectation",
+            List.of("episode_id", "moment", "score", "model", "source", "expected"),
+            4,
+            f -> new Object[] {f.episode(), f.moment(), f.score(), f.model(), f.source(), stored(f.value())},
+            (row, n) -> new Outcomes.ExpectationFact(
+                    row.getString(1),
+                    row.getString(2),
+                    row.getString(3),
+                    row.getString(4),
+                    row.getString(5),
+                    stored(row.getBigDecimal(6))));
+
+    private final JdbcTemplate jdbc;
+
+    public OutcomeFacts(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A number in the form in which the tables keep it. */
+    static BigDecimal stored(BigDecimal value) {
+        return value.setScale(SCALE, RoundingMode.HALF_UP);
+    }
+
+    /** Makes the patient's facts equal to the given ones; touches only rows that differ. */
+    public void replace(String patient, Outcomes outcomes) {
+        EPISODES.replace(jdbc, patient, outcomes.episodes());
+        MOMENTS.replace(jdbc, patient, outcomes.moments());
+        SCORES.replace(jdbc, patient, outcomes.scores());
+        EVENTS.replace(jdbc, patient, outcomes.events());
+        EXPECTATIONS.replace(
+                jdbc,
+                patient,
+                outcomes.expectations().stream()
+                        .map(f -> new Outcomes.ExpectationFact(
+                                f.episode(), f.moment(), f.score(), f.model(), f.source(), stored(f.value())))
+                        .toList());
+    }
+
+    /** The patient's facts as stored, in the order of {@link Outcomes}. */
+    public Outcomes of(String patient) {
+        return new Outcomes(
+                sorted(EPISODES.stored(jdbc, patient), Outcomes.EpisodeFact::episode),
+                sorted(MOMENTS.stored(jdbc, patient), f -> f.episode() + f.moment()),
+                sorted(SCORES.stored(jdbc, patient), f -> f.episode() + f.moment() + f.score() + f.source()),
+                sorted(EVENTS.stored(jdbc, patient), f -> f.episode() + f.event() + f.source()),
+                sorted(EXPECTATIONS.stored(jdbc, patient), f -> f.episode() + f.moment() + f.score() + f.model()));
+    }
+
+    /** Forgets every fact. */
+    public void clear() {
+        for (String table : List.of("mw_episode", "mw_moment", "mw_score", "mw_event", "mw_expectation")) {
+            jdbc.update("delete from " + table);
+        }
+    }
+
+    private static <F> List<F> sorted(List<F> facts, Function<F, String> key) {
+        return facts.stream().sorted(Comparator.comparing(key)).toList();
+    }
+
+    private static @Nullable LocalDate date(ResultSet row, int column) throws SQLException {
+        return row.getObject(column, LocalDate.class);
+    }
+
+    private static @Nullable BigDecimal number(ResultSet row, int column) throws SQLException {
+        BigDecimal value = row.getBigDecimal(column);
+        return value == null ? null : stored(value);
+    }
+}

@@ -1,0 +1,20 @@
+package nl.meerwaarde.plugin;
+
+import nl.meerwaarde.derivation.DerivationConfiguration;
+import nl.meerwaarde.loading.LoadingConfiguration;
+import nl.meerwaarde.submission.SubmissionConfiguration;
+import nl.meerwaarde.validation.ValidationConfiguration;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The whole suite. Spring Boot hosts get it by auto-configuration; other hosts import this class. One configuration per feature, in the order of the flow. */
+@Configuration(proxyBeanMethods = false)
+@Import({
+    DefinitionsConfiguration.class,
+    SubmissionConfiguration.class,
+    DerivationConfiguration.class,
+    ValidationConfiguration.class,
+    LoadingConfiguration.class,
+    Registration.class
+})
+public class MeerwaardeConfiguration {}

@@ -1,0 +1,68 @@
+package nl.meerwaarde.plugin;
+
+import ca.uhn.fhir.interceptor.api.IInterceptorService;
+import ca.uhn.fhir.rest.server.RestfulServer;
+import java.util.List;
+import nl.meerwaarde.definition.DefinitionInterceptor;
+import nl.meerwaarde.derivation.ChangeInterceptor;
+import nl.meerwaarde.derivation.ConflictRetryInterceptor;
+import nl.meerwaarde.derivation.DerivedScoreGuard;
+import nl.meerwaarde.derivation.ExpungeInterceptor;
+import nl.meerwaarde.loading.DefinitionLoader;
+import nl.meerwaarde.submission.ScoreDifferenceReport;
+import nl.meerwaarde.submission.SubmissionInterceptor;
+import nl.meerwaarde.validation.ProfileChangeInterceptor;
+import nl.meerwaarde.validation.RestValidationInterceptor;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.ContextRefreshedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+
+/**
+ * What is registered where. Storage hooks go to the JPA interceptor service, which also fires for internal writes; server hooks and operations go to
+ * the RestfulServer. Each exactly once: HAPI does not remove duplicates.
+ */
+@Configuration(proxyBeanMethods = false)
+public class Registration {
+    private final DefinitionLoader loader;
+
+    Registration(DefinitionLoader loader) {
+        this.loader = loader;
+    }
+
+    @Bean
+    SmartInitializingSingleton meerwaardeStorageHooks(
+            IInterceptorService storage,
+            DefinitionInterceptor definitions,
+            SubmissionInterceptor submissions,
+            DerivedScoreGuard derivedScores,
+            ChangeInterceptor changes,
+            ExpungeInterceptor expunges,
+            ConflictRetryInterceptor retries,
+            ProfileChangeInterceptor profiles) {
+        return () -> List.of(definitions, submissions, derivedScores, changes, expunges, retries, profiles)
+                .forEach(storage::registerInterceptor);
+    }
+
+    @Bean
+    SmartInitializingSingleton meerwaardeServerHooks(
+            ObjectProvider<RestfulServer> servers,
+            RestValidationInterceptor validation,
+            ScoreDifferenceReport differences) {
+        return () -> servers.orderedStream()
+                .forEach(server -> List.of(validation, differences).forEach(server::registerInterceptor));
+    }
+
+    /** Definitions are loaded when the host is complete, before it says that it is ready. */
+    @EventListener
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    public void loadDefinitions(ContextRefreshedEvent event) {
+        if (event.getApplicationContext().getParent() == null) {
+            loader.load();
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package nl.meerwaarde.record;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.util.List;
+import java.util.Optional;
+import nl.meerwaarde.fhir.CanonicalReference;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The table {@code mw_record_entry}: one row per resource that outcomes are computed from. */
+public class PatientRecords {
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .serializationInclusion(JsonInclude.Include.NON_NULL)
+            .build();
+
+    private final JdbcTemplate jdbc;
+
+    public PatientRecords(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A resource by type and logical id. */
+    public record Source(String type, String id) {}
+
+    /**
+     * Puts the entry of a resource in place of what it said before.
+     *
+     * @param isNew whether the resource surely had no entry before, which saves a look
+     */
+    public void put(Source source, String patient, RecordEntry entry, boolean isNew) {
+        String body = write(entry);
+        String definition = definition(entry);
+        int changed = isNew
+                ? 0
+                : jdbc.update(
+                        "update mw_record_entry set patient_id = ?, definition = ?, body = ? where resource_type = ? and resource_id = ?",
+                        patient,
+                        definition,
+                        body,
+                        source.type(),
+                        source.id());
+        if (changed == 0) {
+            jdbc.update(
+                    "insert into mw_record_entry (resource_type, resource_id, patient_id, definition, body) values (?, ?, ?, ?, ?)",
+                    source.type(),
+                    source.id(),
+                    patient,
+                    definition,
+                    body);
+        }
+    }
+
+    /** Removes the entry of a resource. */
+    public void remove(Source source) {
+        jdbc.update(
+                "delete from mw_record_entry where resource_type = ? and resource_id = ?", source.type(), source.id());
+    }
+
+    /** The patient that the resource's entry belongs to. */
+    public Optional<String> patientOf(Source source) {
+        return jdbc
+                .queryForList(
+                        "select patient_id from mw_record_entry where resource_type = ? and resource_id = ?",
+                        String.class,
+                        source.type(),
+                        source.id())
+                .stream()
+                .findFirst();
+    }
+
+    /** Everything known of a patient, and of the patients merged into this one. */
+    public List<RecordEntry> of(String survivor) {
+        return jdbc.query(
+                "select e.body from mw_record_entry e join mw_patient p on p.patient_id = e.patient_id where p.survivor_id = ? order by e.resource_type, e.resource_id",
+                (row, n) -> read(row.getString(1)),
+                survivor);
+    }
+
+    /** The Patient's own entry. */
+    public Optional<RecordEntry.Person> person(String patient) {
+        return jdbc
+                .query(
+                        "select body from mw_record_entry where resource_type = 'Patient' and resource_id = ?",
+                        (row, n) -> (RecordEntry.Person) read(row.getString(1)),
+                        patient)
+                .stream()
+                .findFirst();
+    }
+
+    /** Whether any stored response or episode names this definition. */
+    public boolean isUsed(CanonicalReference canonical) {
+        return !jdbc.queryForList(
+                        "select 1 from mw_record_entry where definition = ? fetch first 1 rows only",
+                        Integer.class,
+                        canonical.toString())
+                .isEmpty();
+    }
+
+    private static @Nullable String definition(RecordEntry entry) {
+        if (entry instanceof RecordEntry.Response response) {
+            return response.questionnaire();
+        }
+        return entry instanceof RecordEntry.Episode episode ? episode.pathway() : null;
+    }
+
+    private static String write(RecordEntry entry) {
+        try {
+            return JSON.writerFor(RecordEntry.class).writeValueAsString(entry);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A record entry can always be written", e);
+        }
+    }
+
+    private static RecordEntry read(String body) {
+        try {
+            return JSON.readValue(body, RecordEntry.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A row of mw_record_entry cannot be read; rebuild the outcome facts", e);
+        }
+    }
+}

@@ -1,0 +1,331 @@
+package nl.meerwaarde.record;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import nl.meerwaarde.fhir.Code;
+import nl.meerwaarde.fhir.DateSpan;
+import nl.meerwaarde.score.ScoreObservations;
+import nl.meerwaarde.terminology.Canonicals;
+import org.hl7.fhir.r4.model.BooleanType;
+import org.hl7.fhir.r4.model.CanonicalType;
+import org.hl7.fhir.r4.model.CarePlan;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Condition;
+import org.hl7.fhir.r4.model.DecimalType;
+import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.IntegerType;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Procedure;
+import org.hl7.fhir.r4.model.Quantity;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.RiskAssessment;
+import org.hl7.fhir.r4.model.StringType;
+import org.hl7.fhir.r4.model.Task;
+import org.hl7.fhir.r4.model.Type;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a resource into its record entry. Responses are read elsewhere, because their scores need the instrument. */
+public final class RecordReading {
+    /** The types whose resources can be part of a record. */
+    public static final Set<String> TYPES = Set.of(
+            "Patient",
+            "CarePlan",
+            "Procedure",
+            "Condition",
+            "Encounter",
+            "Observation",
+            "QuestionnaireResponse",
+            "RiskAssessment",
+            "Task");
+
+    private static final Set<String> RECORDED = Set.of("final", "amended", "corrected");
+
+    private RecordReading() {}
+
+    /** The entry of a resource; empty when it says nothing that outcomes need, or was entered in error. */
+    public static Optional<RecordEntry> entry(Resource resource) {
+        return switch (resource.fhirType()) {
+            case "Patient" -> Optional.of(person((Patient) resource));
+            case "CarePlan" -> episode((CarePlan) resource);
+            case "Procedure" -> procedure((Procedure) resource);
+            case "Condition" -> condition((Condition) resource);
+            case "Encounter" -> encounter((Encounter) resource);
+            case "Observation" -> measurement((Observation) resource);
+            case "RiskAssessment" -> expectation((RiskAssessment) resource);
+            case "Task" -> invitation((Task) resource);
+            default -> Optional.empty();
+        };
+    }
+
+    /** The id of the patient a resource is about; empty when it names none by reference. */
+    public static Optional<String> patient(Resource resource) {
+        return switch (resource.fhirType()) {
+            case "Patient" -> Optional.of(resource.getIdElement().getIdPart());
+            case "CarePlan" -> patient(((CarePlan) resource).getSubject());
+            case "Procedure" -> patient(((Procedure) resource).getSubject());
+            case "Condition" -> patient(((Condition) resource).getSubject());
+            case "Encounter" -> patient(((Encounter) resource).getSubject());
+            case "Observation" -> patient(((Observation) resource).getSubject());
+            case "QuestionnaireResponse" ->
+                patient(((org.hl7.fhir.r4.model.QuestionnaireResponse) resource).getSubject());
+            case "RiskAssessment" -> patient(((RiskAssessment) resource).getSubject());
+            case "Task" -> patient(((Task) resource).getFor());
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> patient(Reference reference) {
+        return id(reference, "Patient");
+    }
+
+    private static Optional<String> id(Reference reference, String type) {
+        boolean fits = reference.hasReference()
+                && type.equals(reference.getReferenceElement().getResourceType());
+        return fits ? Optional.ofNullable(reference.getReferenceElement().getIdPart()) : Optional.empty();
+    }
+
+    /** The episodes that a resource says it belongs to. */
+    public static List<String> episodes(List<Reference> basedOn) {
+        return basedOn.stream()
+                .map(reference -> id(reference, "CarePlan"))
+                .flatMap(Optional::stream)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static RecordEntry person(Patient patient) {
+        return new RecordEntry.Person(
+                patient.hasGender() ? patient.getGender().toCode() : null,
+                DateSpan.of(patient.getBirthDateElement()).orElse(null),
+                extension(patient, Canonicals.Extensions.AGE_BAND) instanceof StringType band ? band.getValue() : null,
+                patient.hasDeceased() && !(patient.getDeceased() instanceof BooleanType)
+                        ? DateSpan.of(patient.getDeceased()).orElse(null)
+                        : null,
+                isDead(patient),
+                patient.getLink().stream()
+                        .filter(link -> link.getType() == Patient.LinkType.REPLACEDBY)
+                        .map(link -> patient(link.getOther()))
+                        .flatMap(Optional::stream)
+                        .findFirst()
+                        .orElse(null));
+    }
+
+    private static boolean isDead(Patient patient) {
+        return patient.hasDeceasedDateTimeType()
+                || patient.hasDeceasedBooleanType()
+                        && patient.getDeceasedBooleanType().booleanValue();
+    }
+
+    private static Optional<RecordEntry> episode(CarePlan plan) {
+        Optional<String> pathway = plan.getInstantiatesCanonical().stream()
+                .map(CanonicalType::getValue)
+                .filter(canonical -> canonical != null && !canonical.isBlank())
+                .findFirst();
+        if (pathway.isEmpty() || plan.getStatus() == CarePlan.CarePlanStatus.ENTEREDINERROR) {
+            return Optional.empty();
+        }
+        return Optional.of(new RecordEntry.Episode(
+                plan.getIdElement().getIdPart(),
+                pathway.get(),
+                side(plan),
+                id(plan.getAuthor(), "Organization").orElse(null),
+                plan.hasStatus() ? plan.getStatus().toCode() : "unknown"));
+    }
+
+    private static Optional<RecordEntry> procedure(Procedure procedure) {
+        return procedure.getStatus() == Procedure.ProcedureStatus.COMPLETED
+                        || procedure.getStatus() == Procedure.ProcedureStatus.INPROGRESS
+                ? Optional.of(new RecordEntry.Event(
+                        "Procedure",
+                        procedure.getIdElement().getIdPart(),
+                        episodes(procedure.getBasedOn()),
+                        keys(procedure.getCode()),
+                        DateSpan.of(procedure.getPerformed()).orElse(null),
+                        performingOrganization(procedure),
+                        side(procedure),
+                        procedure.getMeta().hasProfile(Canonicals.Profiles.INDEX_PROCEDURE)))
+                : Optional.empty();
+    }
+
+    /** On whose behalf it was done goes before who did it. */
+    private static @Nullable String performingOrganization(Procedure procedure) {
+        Optional<String> onBehalfOf = procedure.getPerformer().stream()
+                .map(performer -> id(performer.getOnBehalfOf(), "Organization"))
+                .flatMap(Optional::stream)
+                .findFirst();
+        return onBehalfOf
+                .or(() -> procedure.getPerformer().stream()
+                        .map(performer -> id(performer.getActor(), "Organization"))
+                        .flatMap(Optional::stream)
+                        .findFirst())
+                .orElse(null);
+    }
+
+    private static Optional<RecordEntry> condition(Condition condition) {
+        boolean wrong = condition.getVerificationStatus().getCoding().stream()
+                .anyMatch(coding -> Set.of("entered-in-error", "refuted").contains(coding.getCode()));
+        DateSpan when = DateSpan.of(condition.getOnset())
+                .or(() -> DateSpan.of(condition.getRecordedDateElement()))
+                .orElse(null);
+        return wrong
+                ? Optional.empty()
+                : Optional.of(new RecordEntry.Event(
+                        "Condition",
+                        condition.getIdElement().getIdPart(),
+                        List.of(),
+                        keys(condition.getCode()),
+                        when,
+                        null,
+                        side(condition),
+                        false));
+    }
+
+    private static Optional<RecordEntry> encounter(Encounter encounter) {
+        boolean happened = encounter.getStatus() == Encounter.EncounterStatus.FINISHED
+                || encounter.getStatus() == Encounter.EncounterStatus.INPROGRESS
+                || encounter.getStatus() == Encounter.EncounterStatus.ARRIVED;
+        Coding kind = encounter.getClass_();
+        return happened
+                ? Optional.of(new RecordEntry.Event(
+                        "Encounter",
+                        encounter.getIdElement().getIdPart(),
+                        List.of(),
+                        Code.of(kind).map(Code::key).stream().toList(),
+                        start(encounter),
+                        id(encounter.getServiceProvider(), "Organization").orElse(null),
+                        null,
+                        false))
+                : Optional.empty();
+    }
+
+    /** A stay counts on the day it starts. */
+    private static @Nullable DateSpan start(Encounter encounter) {
+        return DateSpan.of(encounter.getPeriod().getStartElement()).orElse(null);
+    }
+
+    private static Optional<RecordEntry> measurement(Observation observation) {
+        if (ScoreObservations.isDerived(observation)
+                || !observation.hasStatus()
+                || !RECORDED.contains(observation.getStatus().toCode())) {
+            return Optional.empty();
+        }
+        return number(observation.getValue())
+                .map(value -> new RecordEntry.Measurement(
+                        observation.getIdElement().getIdPart(),
+                        keys(observation.getCode()),
+                        value,
+                        DateSpan.of(observation.getEffective()).orElse(null),
+                        episodes(observation.getBasedOn()),
+                        moment(observation),
+                        side(observation)));
+    }
+
+    private static Optional<BigDecimal> number(@Nullable Type value) {
+        if (value instanceof Quantity quantity && quantity.hasValue() && !quantity.hasComparator()) {
+            return Optional.of(quantity.getValue());
+        }
+        return value instanceof IntegerType integer && integer.hasValue()
+                ? Optional.of(BigDecimal.valueOf(integer.getValue()))
+                : Optional.empty();
+    }
+
+    private static Optional<RecordEntry> expectation(RiskAssessment assessment) {
+        boolean usable = assessment.getStatus() == RiskAssessment.RiskAssessmentStatus.FINAL
+                || assessment.getStatus() == RiskAssessment.RiskAssessmentStatus.AMENDED
+                || assessment.getStatus() == RiskAssessment.RiskAssessmentStatus.CORRECTED;
+        Optional<Coding> model = assessment.getMethod().getCoding().stream()
+                .filter(Coding::hasCode)
+                .findFirst();
+        List<String> episodes = id(assessment.getBasedOn(), "CarePlan").stream().toList();
+        if (!usable || model.isEmpty() || episodes.isEmpty()) {
+            return Optional.empty();
+        }
+        List<RecordEntry.Expected> values = assessment.getPrediction().stream()
+                .map(RecordReading::expected)
+                .flatMap(Optional::stream)
+                .toList();
+        return Optional.of(new RecordEntry.Expectation(
+                assessment.getIdElement().getIdPart(), episodes, modelKey(model.get()), values));
+    }
+
+    /** How a case-mix model is called in tables: {@code system|code|version}. */
+    public static String modelKey(Coding model) {
+        return String.join("|", orEmpty(model.getSystem()), orEmpty(model.getCode()), orEmpty(model.getVersion()));
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    private static Optional<RecordEntry.Expected> expected(
+            RiskAssessment.RiskAssessmentPredictionComponent prediction) {
+        Optional<String> score = keys(prediction.getOutcome()).stream().findFirst();
+        Extension moment = prediction.getExtensionByUrl(Canonicals.Extensions.MEASUREMENT_MOMENT);
+        Extension value = prediction.getExtensionByUrl(Canonicals.Extensions.EXPECTED_VALUE);
+        return score.isPresent()
+                        && moment != null
+                        && moment.getValue() instanceof Coding coding
+                        && value != null
+                        && value.getValue() instanceof DecimalType decimal
+                ? Optional.of(new RecordEntry.Expected(score.get(), coding.getCode(), decimal.getValue()))
+                : Optional.empty();
+    }
+
+    private static Optional<RecordEntry> invitation(Task task) {
+        if (task.getStatus() == Task.TaskStatus.ENTEREDINERROR
+                || task.getBasedOn().isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new RecordEntry.Invitation(
+                task.getIdElement().getIdPart(),
+                episodes(task.getBasedOn()),
+                task.getInput().stream()
+                        .map(input -> input.getValue() instanceof CanonicalType canonical ? canonical.getValue() : null)
+                        .filter(java.util.Objects::nonNull)
+                        .findFirst()
+                        .orElse(null),
+                moment(task),
+                task.getOutput().stream()
+                        .map(output -> output.getValue() instanceof Reference reference
+                                ? id(reference, "QuestionnaireResponse")
+                                : Optional.<String>empty())
+                        .flatMap(Optional::stream)
+                        .findFirst()
+                        .orElse(null),
+                task.hasStatus() ? task.getStatus().toCode() : "unknown"));
+    }
+
+    /** The code of the measurement moment that a resource itself names, or null. */
+    public static @Nullable String moment(DomainResource resource) {
+        return extension(resource, Canonicals.Extensions.MEASUREMENT_MOMENT) instanceof Coding coding
+                ? coding.getCode()
+                : null;
+    }
+
+    /** The laterality code of a resource, or null. */
+    public static @Nullable String side(DomainResource resource) {
+        return extension(resource, Canonicals.Extensions.LATERALITY) instanceof Coding coding ? coding.getCode() : null;
+    }
+
+    /** The code of an extension that holds a Coding, or null. */
+    public static @Nullable String code(DomainResource resource, String url) {
+        return extension(resource, url) instanceof Coding coding ? coding.getCode() : null;
+    }
+
+    private static @Nullable Type extension(DomainResource resource, String url) {
+        Extension extension = resource.getExtensionByUrl(url);
+        return extension == null ? null : extension.getValue();
+    }
+
+    private static List<String> keys(CodeableConcept concept) {
+        return Code.of(concept).stream().map(Code::key).toList();
+    }
+}

@@ -1,0 +1,140 @@
+package nl.meerwaarde.score;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import nl.meerwaarde.fhir.Code;
+import nl.meerwaarde.terminology.Canonicals;
+import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.DecimalType;
+import org.hl7.fhir.r4.model.Element;
+import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.ObservationDefinition;
+import org.hl7.fhir.r4.model.ObservationDefinition.ObservationDefinitionQualifiedIntervalComponent;
+import org.hl7.fhir.r4.model.ObservationDefinition.ObservationRangeCategory;
+import org.hl7.fhir.r4.model.Range;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a score's number means: unit, direction, range, bands, and which change matters (from its ObservationDefinition).
+ *
+ * @param code the score
+ * @param method how it came about, or null
+ * @param unit UCUM Coding with a display, or null
+ * @param decimals digits after the point that the publisher gives, or null for as many as the expression yields
+ * @param higherIsBetter the direction; null when the definition does not say
+ * @param possible smallest and largest possible value, or null
+ * @param bands named ranges of values
+ * @param individualMic the change that matters to one patient (minimal important change), or null where no source supports one
+ * @param sdc95 smallest detectable change at 95 % confidence, or null
+ */
+public record ScoreDefinition(
+        Code code,
+        @Nullable CodeableConcept method,
+        @Nullable Coding unit,
+        @Nullable Integer decimals,
+        @Nullable Boolean higherIsBetter,
+        @Nullable Range possible,
+        List<Band> bands,
+        @Nullable BigDecimal individualMic,
+        @Nullable BigDecimal sdc95) {
+    /** z-values of the confidence levels in which smallest detectable changes are published. */
+    private static final BigDecimal Z_90 = new BigDecimal("1.645");
+
+    private static final BigDecimal Z_95 = new BigDecimal("1.96");
+
+    public ScoreDefinition {
+        bands = List.copyOf(bands);
+    }
+
+    /** A named range of values, such as "moderate". */
+    public record Band(Range range, CodeableConcept meaning) {
+        boolean contains(BigDecimal value) {
+            boolean aboveLow = !range.hasLow() || value.compareTo(range.getLow().getValue()) >= 0;
+            return aboveLow
+                    && (!range.hasHigh() || value.compareTo(range.getHigh().getValue()) <= 0);
+        }
+    }
+
+    /** Reads an ObservationDefinition; empty when it defines no code. */
+    public static Optional<ScoreDefinition> of(ObservationDefinition definition) {
+        return Code.of(definition.getCode()).stream().findFirst().map(code -> read(code, definition));
+    }
+
+    private static ScoreDefinition read(Code code, ObservationDefinition definition) {
+        Coding unit = definition.getQuantitativeDetails().getUnit().getCodingFirstRep();
+        return new ScoreDefinition(
+                code,
+                definition.hasMethod() ? definition.getMethod() : null,
+                unit.hasCode() ? unit : null,
+                definition.getQuantitativeDetails().hasDecimalPrecision()
+                        ? definition.getQuantitativeDetails().getDecimalPrecision()
+                        : null,
+                direction(definition),
+                possibleRange(definition),
+                bands(definition),
+                individualMic(definition),
+                sdc95(definition));
+    }
+
+    private static @Nullable Boolean direction(ObservationDefinition definition) {
+        return definition.getExtensionByUrl(Canonicals.Extensions.SCORE_DIRECTION) != null
+                        && definition
+                                        .getExtensionByUrl(Canonicals.Extensions.SCORE_DIRECTION)
+                                        .getValue()
+                                instanceof CodeType code
+                ? Boolean.valueOf("higher-is-better".equals(code.getValue()))
+                : null;
+    }
+
+    private static @Nullable Range possibleRange(ObservationDefinition definition) {
+        return definition.getQualifiedInterval().stream()
+                .filter(interval -> interval.getCategory() == ObservationRangeCategory.ABSOLUTE)
+                .map(ObservationDefinitionQualifiedIntervalComponent::getRange)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static List<Band> bands(ObservationDefinition definition) {
+        return definition.getQualifiedInterval().stream()
+                .filter(interval ->
+                        interval.getCategory() == ObservationRangeCategory.REFERENCE && interval.hasContext())
+                .map(interval -> new Band(interval.getRange(), interval.getContext()))
+                .toList();
+    }
+
+    private static @Nullable BigDecimal individualMic(ObservationDefinition definition) {
+        return definition.getExtensionsByUrl(Canonicals.Extensions.MINIMAL_IMPORTANT_CHANGE).stream()
+                .filter(mic -> part(mic, "use") instanceof CodeType use && "individual".equals(use.getValue()))
+                .map(mic -> decimal(mic, "value"))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** A change published at 90 % confidence is z(95 %) / z(90 %) times as large at 95 %: both are z · √2 · SEM (de Vet 2006). */
+    private static @Nullable BigDecimal sdc95(ObservationDefinition definition) {
+        Extension sdc = definition.getExtensionByUrl(Canonicals.Extensions.SMALLEST_DETECTABLE_CHANGE);
+        if (sdc == null) {
+            return null;
+        }
+        BigDecimal value = decimal(sdc, "value");
+        BigDecimal confidence = decimal(sdc, "confidence");
+        return confidence.compareTo(BigDecimal.valueOf(90)) == 0
+                ? value.multiply(Z_95).divide(Z_90, 4, java.math.RoundingMode.HALF_UP)
+                : value;
+    }
+
+    private static BigDecimal decimal(Extension complex, String name) {
+        if (part(complex, name) instanceof DecimalType value) {
+            return value.getValue();
+        }
+        throw new IllegalArgumentException("The extension " + complex.getUrl() + " needs a decimal '" + name + "'");
+    }
+
+    private static @Nullable Element part(Extension complex, String name) {
+        Extension part = complex.getExtensionByUrl(name);
+        return part == null ? null : part.getValue();
+    }
+}

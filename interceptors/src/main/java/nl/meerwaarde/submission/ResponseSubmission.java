@@ -1,0 +1,97 @@
+package nl.meerwaarde.submission;
+
+import java.util.List;
+import java.util.Optional;
+import nl.meerwaarde.fhir.CanonicalReference;
+import nl.meerwaarde.fhir.Problem;
+import nl.meerwaarde.fhir.ProblemCode;
+import nl.meerwaarde.instrument.Instrument;
+import nl.meerwaarde.instrument.InstrumentCatalogue;
+import nl.meerwaarde.response.ResponseRules;
+import nl.meerwaarde.score.ClientScores;
+import nl.meerwaarde.score.ScoreCalculator;
+import org.hl7.fhir.r4.model.QuestionnaireResponse;
+import org.jspecify.annotations.Nullable;
+
+/** What happens to a response before it is stored: find its instrument, check it, stamp the version, put the server's scores in place. */
+public class ResponseSubmission {
+    private static final String PATH = "QuestionnaireResponse.questionnaire";
+
+    private final InstrumentCatalogue instruments;
+    private final ResponseRules rules;
+    private final ScoreCalculator calculator;
+
+    public ResponseSubmission(InstrumentCatalogue instruments, ResponseRules rules, ScoreCalculator calculator) {
+        this.instruments = instruments;
+        this.rules = rules;
+        this.calculator = calculator;
+    }
+
+    /** Whether a response can be stored, and with which instrument. */
+    public sealed interface Verdict {
+        /** It can. */
+        record Accepted(Instrument instrument) implements Verdict {}
+
+        /** It cannot, for all these reasons. */
+        record Refused(List<Problem> problems) implements Verdict {}
+    }
+
+    /**
+     * Judges a response.
+     *
+     * @param before the stored response that this one replaces, or null
+     */
+    public Verdict judge(QuestionnaireResponse response, @Nullable QuestionnaireResponse before) {
+        if (!response.hasQuestionnaire()) {
+            return refused(
+                    ProblemCode.QUESTIONNAIRE_MISSING,
+                    "The response must name the Questionnaire it answers: questionnaire, as url|version.");
+        }
+        if (response.getQuestionnaire().startsWith("#")) {
+            return refused(
+                    ProblemCode.UNKNOWN_QUESTIONNAIRE,
+                    "A Questionnaire contained in the response cannot be trusted; name one that is stored here.");
+        }
+        CanonicalReference canonical = canonical(response, before);
+        Optional<Instrument> instrument = instruments.find(canonical);
+        if (instrument.isEmpty()) {
+            return unknown(canonical);
+        }
+        List<Problem> problems = rules.check(instrument.get(), response);
+        return problems.isEmpty() ? new Verdict.Accepted(instrument.get()) : new Verdict.Refused(problems);
+    }
+
+    /** An update that names no version stays with the version it was first answered in. */
+    private static CanonicalReference canonical(
+            QuestionnaireResponse response, @Nullable QuestionnaireResponse before) {
+        CanonicalReference named = CanonicalReference.parse(response.getQuestionnaire());
+        if (named.version() == null && before != null && before.hasQuestionnaire()) {
+            CanonicalReference stamped = CanonicalReference.parse(before.getQuestionnaire());
+            return stamped.url().equals(named.url()) ? stamped : named;
+        }
+        return named;
+    }
+
+    private Verdict unknown(CanonicalReference canonical) {
+        List<String> versions = instruments.versions(canonical.url());
+        return versions.isEmpty()
+                ? refused(
+                        ProblemCode.UNKNOWN_QUESTIONNAIRE, "This server has no Questionnaire " + canonical.url() + ".")
+                : refused(
+                        ProblemCode.UNKNOWN_QUESTIONNAIRE_VERSION,
+                        "This server has no version " + canonical.version() + " of Questionnaire " + canonical.url()
+                                + "; it has " + String.join(", ", versions) + ".");
+    }
+
+    private static Verdict refused(ProblemCode code, String sentence) {
+        return new Verdict.Refused(List.of(new Problem(code, PATH, sentence)));
+    }
+
+    /** Stamps the version and replaces scores that the client had computed otherwise; says which. */
+    public List<ClientScores.Difference> complete(QuestionnaireResponse response, Instrument instrument) {
+        response.setQuestionnaire(instrument.canonical().toString());
+        return ResponseRules.isComplete(response)
+                ? ClientScores.replace(instrument, response, calculator.calculate(instrument, response))
+                : List.of();
+    }
+}

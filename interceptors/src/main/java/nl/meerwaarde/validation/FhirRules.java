@@ -1,0 +1,44 @@
+package nl.meerwaarde.validation;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.validation.FhirValidator;
+import ca.uhn.fhir.validation.ResultSeverityEnum;
+import ca.uhn.fhir.validation.SingleValidationMessage;
+import ca.uhn.fhir.validation.ValidationOptions;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import nl.meerwaarde.fhir.Problem;
+import nl.meerwaarde.fhir.ProblemCode;
+
+/** FHIR's own rules and those of the profiles a resource names. */
+public class FhirRules {
+    private final FhirValidator validator;
+    private final PooledInstanceValidator pool;
+
+    FhirRules(FhirContext fhirContext, PooledInstanceValidator pool) {
+        this.pool = pool;
+        this.validator = fhirContext.newValidator();
+        validator.registerValidatorModule(pool);
+    }
+
+    /** Every error, in the order of the elements. Warnings and hints are not problems. */
+    public List<Problem> check(JsonNode resource) {
+        ValidationOptions options = new ValidationOptions();
+        resource.path("meta").path("profile").forEach(profile -> options.addProfile(profile.asText()));
+        return validator.validateWithResult(resource.toString(), options).getMessages().stream()
+                .filter(message -> message.getSeverity() == ResultSeverityEnum.ERROR
+                        || message.getSeverity() == ResultSeverityEnum.FATAL)
+                .map(FhirRules::problem)
+                .toList();
+    }
+
+    private static Problem problem(SingleValidationMessage message) {
+        String path = message.getLocationString() == null ? "" : message.getLocationString();
+        return new Problem(ProblemCode.INVALID_RESOURCE, path, message.getMessage());
+    }
+
+    /** Forgets what was learnt of profiles. */
+    void profilesChanged() {
+        pool.clear();
+    }
+}

@@ -1,0 +1,45 @@
+package nl.meerwaarde.validation;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.context.support.IValidationSupport;
+import ca.uhn.fhir.jpa.config.JpaConfig;
+import ca.uhn.fhir.jpa.validation.ValidatorPolicyAdvisor;
+import ca.uhn.fhir.jpa.validation.ValidatorResourceFetcher;
+import java.util.Set;
+import nl.meerwaarde.submission.ResponseSubmission;
+import org.hl7.fhir.common.hapi.validation.validator.WorkerContextValidationSupportAdapter;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires the checking of what arrives over REST. */
+@Configuration(proxyBeanMethods = false)
+public class ValidationConfiguration {
+    @Bean
+    FhirRules meerwaardeFhirRules(
+            FhirContext fhirContext,
+            @Qualifier(JpaConfig.JPA_VALIDATION_SUPPORT_CHAIN) IValidationSupport support,
+            WorkerContextValidationSupportAdapter workerContext,
+            ValidatorResourceFetcher fetcher,
+            ValidatorPolicyAdvisor policy) {
+        return new FhirRules(
+                fhirContext, new PooledInstanceValidator(fhirContext, support, workerContext, fetcher, policy));
+    }
+
+    @Bean
+    RestValidationInterceptor meerwaardeRestValidation(
+            FhirContext fhirContext,
+            FhirRules fhirRules,
+            ResponseSubmission responses,
+            @Value(
+                            "${meerwaarde.validation.types:QuestionnaireResponse,Questionnaire,ObservationDefinition,PlanDefinition}")
+                    Set<String> types) {
+        return new RestValidationInterceptor(fhirContext, fhirRules, responses, types);
+    }
+
+    @Bean
+    ProfileChangeInterceptor meerwaardeProfileChanges(FhirRules fhirRules) {
+        return new ProfileChangeInterceptor(fhirRules);
+    }
+}

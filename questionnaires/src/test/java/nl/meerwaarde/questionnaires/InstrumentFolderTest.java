@@ -1,0 +1,339 @@
+package nl.meerwaarde.questionnaires;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import nl.meerwaarde.terminology.Canonicals;
+import nl.meerwaarde.terminology.Canonicals.CodeSystems;
+import nl.meerwaarde.terminology.Canonicals.CoreExtensions;
+import nl.meerwaarde.terminology.Canonicals.Extensions;
+import nl.meerwaarde.terminology.Canonicals.ExternalCodeSystems;
+import nl.meerwaarde.terminology.Canonicals.SdcExtensions;
+import org.hl7.fhir.r4.model.CodeSystem.ConceptDefinitionComponent;
+import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.DecimalType;
+import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Element;
+import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
+import org.hl7.fhir.r4.model.Expression;
+import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.ObservationDefinition;
+import org.hl7.fhir.r4.model.ObservationDefinition.ObservationDataType;
+import org.hl7.fhir.r4.model.ObservationDefinition.ObservationDefinitionQualifiedIntervalComponent;
+import org.hl7.fhir.r4.model.ObservationDefinition.ObservationRangeCategory;
+import org.hl7.fhir.r4.model.PrimitiveType;
+import org.hl7.fhir.r4.model.Quantity;
+import org.hl7.fhir.r4.model.Questionnaire;
+import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemAnswerOptionComponent;
+import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemComponent;
+import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemType;
+import org.hl7.fhir.r4.model.Range;
+import org.hl7.fhir.r4.model.Reference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each folder is complete, and its resources have the shape that {@code docs/fhir-shapes.md} fixes. */
+class InstrumentFolderTest {
+
+    private static final Path FOLDERS = Path.of("src/main/resources/nl/meerwaarde/questionnaires");
+
+    static Stream<Instrument> instruments() {
+        return Instrument.all();
+    }
+
+    @Test
+    void indexNamesEveryFolder() throws IOException {
+        try (Stream<Path> entries = Files.list(FOLDERS)) {
+            assertThat(entries.filter(Files::isDirectory)
+                            .map(folder -> folder.getFileName().toString()))
+                    .containsExactlyInAnyOrderElementsOf(InstrumentLibrary.instruments());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("instruments")
+    void folderHoldsNothingElse(Instrument instrument) throws IOException {
+        try (Stream<Path> files = Files.list(FOLDERS.resolve(instrument.id()))) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .contains("questionnaire.json", "observation-definitions.json", "cases.json", "LICENCE.md")
+                    .isSubsetOf(
+                            "questionnaire.json",
+                            "observation-definitions.json",
+                            "cases.json",
+                            "states.csv",
+                            "LICENCE.md");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("instruments")
+    void licenceSaysWhoOwnsItAndWhatToDo(Instrument instrument) {
+        assertThat(Instrument.text(InstrumentLibrary.licence(instrument.id())))
+                .contains("## Owner", "## Licence", "## What is shipped", "## What a hospital must do", "## Sources");
+    }
+
+    @ParameterizedTest
+    @MethodSource("instruments")
+    void questionnaireIsAddressedByItsFolder(Instrument instrument) {
+        Questionnaire questionnaire = instrument.questionnaire();
+
+        assertThat(questionnaire.getIdElement().getIdPart()).isEqualTo(instrument.id());
+        assertThat(questionnaire.getUrl()).isEqualTo(Canonicals.BASE + "/Questionnaire/" + instrument.id());
+        assertThat(questionnaire.getVersion()).isEqualTo("1.0.0");
+        assertThat(questionnaire.getStatus()).isEqualTo(PublicationStatus.ACTIVE);
+        assertThat(questionnaire.getLanguage()).isEqualTo("en");
+        assertThat(questionnaire.getSubjectType()).extracting(CodeType::getCode).containsExactly("Patient");
+        assertThat(dutch(questionnaire.getTitleElement())).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @MethodSource("instruments")
+    void protectedInstrumentSaysItIsNotForClinicalUse(Instrument instrument) {
+        assertThat(instrument.questionnaire().getExperimental()).isTrue();
+        assertThat(instrument.questionnaire().getDescription()).contains("not for clinical use");
+        assertThat(instrument.questionnaire().getCopyright()).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @MethodSource("instruments")
+    void linkIdsAreUnique(Instrument instrument) {
+        assertThat(instrument.questionnaire().getItem())
+                .extracting(QuestionnaireItemComponent::getLinkId)
+                .doesNotHaveDuplicates()
+                .allMatch(linkId -> linkId.matches("[a-z0-9]+(-[a-z0-9]+)*"));
+    }
+
+    /** Also keeps the owners' wording out: a text that is not the label of a code of ours is refused. */
+    @ParameterizedTest
+    @MethodSource("instruments")
+    void everyTextIsOurLabelInEnglishAndDutch(Instrument instrument) {
+        assertThat(instrument.questionnaire().getItem()).allSatisfy(item -> {
+            assertThat(item.getCode()).singleElement().satisfies(InstrumentFolderTest::assertDefined);
+            ConceptDefinitionComponent concept = Vocabulary.concept(item.getCodeFirstRep());
+            assertThat(item.getText()).isEqualTo(concept.getDisplay());
+            assertThat(dutch(item.getTextElement()))
+                    .isEqualTo(concept.getDesignationFirstRep().getValue());
+            assertThat(item.getRequired()).isFalse();
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("instruments")
+    void answerItemsAreChoicesOrBoundedNumbers(Instrument instrument) {
+        assertThat(instrument.answerItems()).allSatisfy(item -> {
+            assertThat(item.getCodeFirstRep().getSystem()).isEqualTo(CodeSystems.INSTRUMENT_ITEM);
+            if (item.getType() == QuestionnaireItemType.CHOICE) {
+                assertThat(item.getAnswerOption()).isNotEmpty().allSatisfy(InstrumentFolderTest::assertWeighted);
+            } else {
+                assertThat(item.getType()).isEqualTo(QuestionnaireItemType.INTEGER);
+                assertThat(item.hasExtension(CoreExtensions.MIN_VALUE)).isTrue();
+                assertThat(item.hasExtension(CoreExtensions.MAX_VALUE)).isTrue();
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("instruments")
+    void scoreItemsAreCalculatedExtractedAndDefined(Instrument instrument) {
+        assertThat(instrument.scoreItems()).isNotEmpty().allSatisfy(item -> {
+            assertThat(item.getCodeFirstRep().getSystem()).isEqualTo(CodeSystems.SCORE);
+            assertThat(item.getLinkId()).isEqualTo(item.getCodeFirstRep().getCode());
+            assertThat(item.getType()).isEqualTo(QuestionnaireItemType.DECIMAL);
+            assertFhirPath(item.getExtensionByUrl(SdcExtensions.CALCULATED_EXPRESSION));
+            assertThat(primitive(item, SdcExtensions.OBSERVATION_EXTRACT)).isEqualTo("true");
+            assertThat(unit(item).getSystem()).isEqualTo(ExternalCodeSystems.UCUM);
+            assertThat(((Reference) item.getExtensionByUrl(Extensions.SCORE_DEFINITION)
+                                    .getValue())
+                            .getReference())
+                    .isEqualTo("ObservationDefinition/" + item.getLinkId());
+        });
+        assertThat(instrument.questionnaire().getExtensionsByUrl(CoreExtensions.VARIABLE))
+                .allSatisfy(InstrumentFolderTest::assertFhirPath);
+    }
+
+    @ParameterizedTest
+    @MethodSource("instruments")
+    void everyScoreHasItsDefinition(Instrument instrument) {
+        Map<String, Coding> units = new HashMap<>();
+        instrument.scoreItems().forEach(item -> units.put(item.getLinkId(), unit(item)));
+
+        assertThat(instrument.observationDefinitions())
+                .extracting(definition -> definition.getIdElement().getIdPart())
+                .containsExactlyInAnyOrderElementsOf(units.keySet());
+        assertThat(instrument.observationDefinitions()).allSatisfy(definition -> {
+            Coding unit = units.get(definition.getIdElement().getIdPart());
+            assertDefinition(definition);
+            assertThat(definition.getQuantitativeDetails().getUnit().getCodingFirstRep())
+                    .matches(unit::equalsDeep);
+            assertThat(definition.getQuantitativeDetails().hasDecimalPrecision())
+                    .isTrue();
+            assertThat(List.of(range(definition).getLow(), range(definition).getHigh()))
+                    .allSatisfy(limit -> assertUnit(limit, unit));
+        });
+        assertThat(instrument.definitions().getEntry())
+                .allSatisfy(entry -> assertThat(entry.getFullUrl())
+                        .isEqualTo(Canonicals.BASE + "/ObservationDefinition/"
+                                + entry.getResource().getIdElement().getIdPart()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("instruments")
+    void importantAndDetectableChangesNameTheirSource(Instrument instrument) {
+        assertThat(instrument.observationDefinitions()).allSatisfy(definition -> {
+            assertThat(definition.getExtensionsByUrl(Extensions.MINIMAL_IMPORTANT_CHANGE))
+                    .allSatisfy(change -> assertParts(change, "value", "use", "source"));
+            assertThat(definition.getExtensionsByUrl(Extensions.SMALLEST_DETECTABLE_CHANGE))
+                    .allSatisfy(change -> assertParts(change, "value", "confidence", "source"));
+        });
+    }
+
+    @Test
+    void instrumentsThatShareAScoreDefineItAlike() {
+        Map<String, ObservationDefinition> seen = new HashMap<>();
+        instruments().flatMap(each -> each.observationDefinitions().stream()).forEach(definition -> {
+            ObservationDefinition first = seen.putIfAbsent(definition.getId(), definition);
+            assertThat(first == null || first.equalsDeep(definition))
+                    .as(definition.getId())
+                    .isTrue();
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("instruments")
+    void casesNameItemsAndEveryScore(Instrument instrument) {
+        Questionnaire questionnaire = instrument.questionnaire();
+        List<String> answerable = linkIds(instrument.answerItems());
+        List<String> scores = linkIds(instrument.scoreItems());
+
+        assertThat(instrument.cases().questionnaire())
+                .isEqualTo(questionnaire.getUrl() + "|" + questionnaire.getVersion());
+        assertThat(instrument.cases().cases())
+                .extracting(Instrument.Case::title)
+                .doesNotHaveDuplicates();
+        assertThat(instrument.cases().cases()).allSatisfy(each -> {
+            assertThat(each.title()).matches("[A-Z].*\\.");
+            assertThat(answerable).containsAll(each.answers().keySet());
+            assertThat(each.scores()).containsOnlyKeys(scores);
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("instruments")
+    void statesAreAllThereAreAndSpanTheRange(Instrument instrument) {
+        if (instrument.states().isEmpty()) {
+            return;
+        }
+        int patterns = instrument.choiceItems().stream()
+                .mapToInt(item -> item.getAnswerOption().size())
+                .reduce(1, Math::multiplyExact);
+
+        assertThat(instrument.states())
+                .extracting(row -> row.get("state"))
+                .hasSize(patterns)
+                .doesNotHaveDuplicates();
+        instrument.observationDefinitions().stream()
+                .filter(definition -> instrument.states().get(0).containsKey(definition.getId()))
+                .forEach(definition -> assertSpans(definition, column(instrument, definition.getId())));
+    }
+
+    private static void assertDefinition(ObservationDefinition definition) {
+        assertThat(definition.getCategoryFirstRep().getCodingFirstRep())
+                .matches(category -> category.getSystem().equals(ExternalCodeSystems.OBSERVATION_CATEGORY)
+                        && category.getCode().equals("survey"));
+        assertDefined(definition.getCode().getCodingFirstRep());
+        assertThat(definition.getCode().getCodingFirstRep().getSystem()).isEqualTo(CodeSystems.SCORE);
+        assertThat(definition.getCode().getCodingFirstRep().getCode())
+                .isEqualTo(definition.getIdElement().getIdPart());
+        assertThat(definition.getPermittedDataType())
+                .singleElement()
+                .matches(type -> type.getValue() == ObservationDataType.QUANTITY);
+        assertDefined(definition.getMethod().getCodingFirstRep());
+        assertThat(definition.getMethod().getCodingFirstRep().getSystem()).isEqualTo(CodeSystems.SCORE_METHOD);
+        Vocabulary.concept(CodeSystems.SCORE_DIRECTION, primitive(definition, Extensions.SCORE_DIRECTION));
+    }
+
+    private static void assertDefined(Coding coding) {
+        assertThat(coding.getDisplay()).isEqualTo(Vocabulary.concept(coding).getDisplay());
+    }
+
+    private static void assertWeighted(QuestionnaireItemAnswerOptionComponent option) {
+        Coding coding = option.getValueCoding();
+        assertDefined(coding);
+        assertThat(dutch(coding.getDisplayElement()))
+                .isEqualTo(Vocabulary.concept(coding).getDesignationFirstRep().getValue());
+        assertThat(option.getExtensionByUrl(CoreExtensions.ORDINAL_VALUE).getValue())
+                .isInstanceOf(DecimalType.class);
+    }
+
+    private static void assertFhirPath(Extension extension) {
+        Expression expression = (Expression) extension.getValue();
+        assertThat(expression.getLanguage()).isEqualTo("text/fhirpath");
+        assertThat(expression.getExpression()).isNotBlank();
+        assertThat(expression.getDescription()).isNotBlank();
+    }
+
+    private static void assertUnit(Quantity limit, Coding unit) {
+        assertThat(limit.getValue()).isNotNull();
+        assertThat(limit.getSystem()).isEqualTo(unit.getSystem());
+        assertThat(limit.getCode()).isEqualTo(unit.getCode());
+    }
+
+    private static void assertParts(Extension change, String... parts) {
+        assertThat(change.getExtension()).extracting(Extension::getUrl).containsExactly(parts);
+    }
+
+    private static void assertSpans(ObservationDefinition definition, List<BigDecimal> values) {
+        assertThat(values.stream().min(Comparator.naturalOrder()))
+                .hasValueSatisfying(least -> assertThat(least)
+                        .isEqualByComparingTo(range(definition).getLow().getValue()));
+        assertThat(values.stream().max(Comparator.naturalOrder()))
+                .hasValueSatisfying(most -> assertThat(most)
+                        .isEqualByComparingTo(range(definition).getHigh().getValue()));
+    }
+
+    private static List<BigDecimal> column(Instrument instrument, String score) {
+        return instrument.states().stream()
+                .map(row -> new BigDecimal(row.get(score)))
+                .toList();
+    }
+
+    private static Range range(ObservationDefinition definition) {
+        assertThat(definition.getQualifiedInterval())
+                .extracting(ObservationDefinitionQualifiedIntervalComponent::getCategory)
+                .containsExactly(ObservationRangeCategory.ABSOLUTE);
+        return definition.getQualifiedIntervalFirstRep().getRange();
+    }
+
+    private static Coding unit(QuestionnaireItemComponent item) {
+        return (Coding)
+                item.getExtensionByUrl(CoreExtensions.QUESTIONNAIRE_UNIT).getValue();
+    }
+
+    private static String primitive(DomainResource resource, String extension) {
+        return resource.getExtensionByUrl(extension).getValue().primitiveValue();
+    }
+
+    private static String primitive(Element element, String extension) {
+        return element.getExtensionByUrl(extension).getValue().primitiveValue();
+    }
+
+    private static String dutch(PrimitiveType<String> text) {
+        Extension translation = text.getExtensionByUrl(CoreExtensions.TRANSLATION);
+        assertThat(translation.getExtensionString("lang")).isEqualTo("nl");
+        return translation.getExtensionString("content");
+    }
+
+    private static List<String> linkIds(List<QuestionnaireItemComponent> items) {
+        return items.stream().map(QuestionnaireItemComponent::getLinkId).toList();
+    }
+}

@@ -1,0 +1,249 @@
+package nl.meerwaarde.terminology;
+
+/**
+ * Canonical addresses and identifier systems: the only place where they stand in Java.
+ *
+ * <p>A class of constants per kind of thing; what a code means is in the code system itself, what an extension holds in
+ * its StructureDefinition.
+ */
+public final class Canonicals {
+
+    /** What every canonical address of Meerwaarde begins with. */
+    public static final String BASE = "https://w3id.org/meerwaarde/fhir";
+
+    private Canonicals() {}
+
+    /** Code systems of Meerwaarde, one file each among this module's resources. */
+    public static final class CodeSystems {
+
+        private static final String PREFIX = BASE + "/CodeSystem/";
+
+        public static final String ANALYSIS_SET = PREFIX + "analysis-set";
+        public static final String ANSWER_MODE = PREFIX + "answer-mode";
+        public static final String CASE_MIX_MODEL = PREFIX + "case-mix-model";
+        public static final String CONTROL_LIMIT_STATUS = PREFIX + "control-limit-status";
+        public static final String EQ_5D_3L_LEVEL = PREFIX + "eq-5d-3l-level";
+        public static final String EQ_5D_5L_LEVEL = PREFIX + "eq-5d-5l-level";
+        public static final String INSTRUMENT_ITEM = PREFIX + "instrument-item";
+        public static final String MEASUREMENT_MOMENT = PREFIX + "measurement-moment";
+        public static final String OUTCOME_EVENT = PREFIX + "outcome-event";
+        public static final String OXFORD_ANSWER = PREFIX + "oxford-answer";
+        public static final String PATHWAY_ACTION = PREFIX + "pathway-action";
+        public static final String PROBLEM = PREFIX + "problem";
+        public static final String RESPONDENT = PREFIX + "respondent";
+        public static final String RESPONSE_CHAIN = PREFIX + "response-chain";
+        public static final String SCORE = PREFIX + "score";
+        public static final String SCORE_DIRECTION = PREFIX + "score-direction";
+        public static final String SCORE_METHOD = PREFIX + "score-method";
+        public static final String STATISTIC = PREFIX + "statistic";
+        public static final String STRATIFIER = PREFIX + "stratifier";
+
+        private CodeSystems() {}
+    }
+
+    /** Extensions of Meerwaarde. */
+    public static final class Extensions {
+
+        private static final String PREFIX = BASE + "/StructureDefinition/";
+
+        /** Questionnaire score item: the ObservationDefinition of the score. */
+        public static final String SCORE_DEFINITION = PREFIX + "score-definition";
+
+        /** Questionnaire: asked per side, so the response names its side. */
+        public static final String SIDE_SPECIFIC = PREFIX + "side-specific";
+
+        /** CarePlan, Procedure, QuestionnaireResponse, Observation: the side. */
+        public static final String LATERALITY = PREFIX + "laterality";
+
+        /** QuestionnaireResponse, Observation, RiskAssessment prediction: the moment. */
+        public static final String MEASUREMENT_MOMENT = PREFIX + "measurement-moment";
+
+        /** QuestionnaireResponse, Observation: who answered; absent means the patient. */
+        public static final String RESPONDENT = PREFIX + "respondent";
+
+        /** QuestionnaireResponse, Observation: by which means the answers were given. */
+        public static final String ANSWER_MODE = PREFIX + "answer-mode";
+
+        /** Observation: the Questionnaire and version the score was computed with. */
+        public static final String INSTRUMENT = PREFIX + "instrument";
+
+        /** QuestionnaireResponse answer: what the client had computed when the server's value differs. */
+        public static final String CLIENT_SCORE = PREFIX + "client-score";
+
+        /** ObservationDefinition: which end of the score is the good one. */
+        public static final String SCORE_DIRECTION = PREFIX + "score-direction";
+
+        /** ObservationDefinition: value, use (individual or group) and source. */
+        public static final String MINIMAL_IMPORTANT_CHANGE = PREFIX + "minimal-important-change";
+
+        /** ObservationDefinition: value, confidence and source. */
+        public static final String SMALLEST_DETECTABLE_CHANGE = PREFIX + "smallest-detectable-change";
+
+        /** Patient: age band, for sources that know no birth date. */
+        public static final String AGE_BAND = PREFIX + "age-band";
+
+        /** PlanDefinition action: the event takes the episode out of later denominators. */
+        public static final String ENDS_FOLLOW_UP = PREFIX + "ends-follow-up";
+
+        /** RiskAssessment prediction: the score that a case-mix model expects. */
+        public static final String EXPECTED_VALUE = PREFIX + "expected-value";
+
+        /** Measure: the pathway whose episodes count. */
+        public static final String PATHWAY = PREFIX + "pathway";
+
+        /** Measure: the score it reports. */
+        public static final String SCORE = PREFIX + "score";
+
+        /** Measure: the two moments it compares. */
+        public static final String MOMENTS = PREFIX + "moments";
+
+        /** Measure: the model that adjusts. */
+        public static final String CASE_MIX_MODEL = PREFIX + "case-mix-model";
+
+        /** Measure: the published population that results are compared with. */
+        public static final String REFERENCE_POPULATION = PREFIX + "reference-population";
+
+        /** Measure group, MeasureReport group: what the group counts or averages. */
+        public static final String STATISTIC = PREFIX + "statistic";
+
+        /** Measure group: over which episodes. */
+        public static final String ANALYSIS_SET = PREFIX + "analysis-set";
+
+        /** MeasureReport group and stratum: sample standard deviation. */
+        public static final String STANDARD_DEVIATION = PREFIX + "standard-deviation";
+
+        /** MeasureReport group and stratum: place between the control limits. */
+        public static final String CONTROL_LIMIT_STATUS = PREFIX + "control-limit-status";
+
+        /** MeasureReport group and stratum: the sums from which reports are pooled exactly. */
+        public static final String POOLABLE_CELL = PREFIX + "poolable-cell";
+
+        /** MeasureReport: the facts as they stood then. */
+        public static final String DATA_AS_OF = PREFIX + "data-as-of";
+
+        /** MeasureReport stratum: the organisation it is about. */
+        public static final String STRATUM_ORGANIZATION = PREFIX + "stratum-organization";
+
+        private Extensions() {}
+    }
+
+    /** Profiles of Meerwaarde. */
+    public static final class Profiles {
+
+        private static final String PREFIX = BASE + "/StructureDefinition/";
+
+        /** Questionnaire: an instrument with its scoring. */
+        public static final String PROM_QUESTIONNAIRE = PREFIX + "prom-questionnaire";
+
+        /** QuestionnaireResponse: the answers. */
+        public static final String PROM_RESPONSE = PREFIX + "prom-response";
+
+        /** Observation: a score derived from a response. */
+        public static final String SCORE_OBSERVATION = PREFIX + "score-observation";
+
+        /** ObservationDefinition: what a score means. */
+        public static final String SCORE_DEFINITION = PREFIX + "score-observation-definition";
+
+        /** CarePlan: one episode of one patient. */
+        public static final String EPISODE = PREFIX + "episode";
+
+        /** Procedure: the event an episode is counted from. */
+        public static final String INDEX_PROCEDURE = PREFIX + "index-procedure";
+
+        /** PlanDefinition: index event, measurement moments, outcome events. */
+        public static final String PATHWAY = PREFIX + "care-pathway";
+
+        /** RiskAssessment: the scores a case-mix model expects. */
+        public static final String EXPECTED_OUTCOME = PREFIX + "expected-outcome";
+
+        /** Measure: what is reported over the outcome facts. */
+        public static final String FACT_MEASURE = PREFIX + "fact-measure";
+
+        /** MeasureReport: a report over the outcome facts. */
+        public static final String OUTCOME_REPORT = PREFIX + "outcome-report";
+
+        private Profiles() {}
+    }
+
+    /** Identifier systems of Meerwaarde. */
+    public static final class Identifiers {
+
+        /** Score Observation: {@code <response id>|<score code>}. */
+        public static final String DERIVED_SCORE = BASE + "/sid/derived-score";
+
+        private Identifiers() {}
+    }
+
+    /** Extensions of the FHIR core specification. */
+    public static final class CoreExtensions {
+
+        private static final String PREFIX = "http://hl7.org/fhir/StructureDefinition/";
+
+        /** Weight of an answer in FHIR R4. */
+        public static final String ORDINAL_VALUE = PREFIX + "ordinalValue";
+
+        /** Weight of an answer in newer forms. */
+        public static final String ITEM_WEIGHT = PREFIX + "itemWeight";
+
+        /** A named FHIRPath expression, for use in others. */
+        public static final String VARIABLE = PREFIX + "variable";
+
+        /** Unit of a numeric item. */
+        public static final String QUESTIONNAIRE_UNIT = PREFIX + "questionnaire-unit";
+
+        /** Smallest answer allowed. */
+        public static final String MIN_VALUE = PREFIX + "minValue";
+
+        /** Largest answer allowed. */
+        public static final String MAX_VALUE = PREFIX + "maxValue";
+
+        /** Shortest text allowed. */
+        public static final String MIN_LENGTH = PREFIX + "minLength";
+
+        /** Fewest answers allowed. */
+        public static final String MIN_OCCURS = PREFIX + "questionnaire-minOccurs";
+
+        /** Most answers allowed. */
+        public static final String MAX_OCCURS = PREFIX + "questionnaire-maxOccurs";
+
+        /** A text in another language: {@code lang} and {@code content}. */
+        public static final String TRANSLATION = PREFIX + "translation";
+
+        /** The most digits after the decimal point of an answer. */
+        public static final String MAX_DECIMAL_PLACES = PREFIX + "maxDecimalPlaces";
+
+        private CoreExtensions() {}
+    }
+
+    /** Extensions of Structured Data Capture. */
+    public static final class SdcExtensions {
+
+        private static final String PREFIX = "http://hl7.org/fhir/uv/sdc/StructureDefinition/";
+
+        /** FHIRPath expression that gives an item its value. */
+        public static final String CALCULATED_EXPRESSION = PREFIX + "sdc-questionnaire-calculatedExpression";
+
+        /** Whether an item becomes an Observation. */
+        public static final String OBSERVATION_EXTRACT = PREFIX + "sdc-questionnaire-observationExtract";
+
+        /** A FHIRPath condition for asking a question, beside {@code enableWhen}. */
+        public static final String ENABLE_WHEN_EXPRESSION = PREFIX + "sdc-questionnaire-enableWhenExpression";
+
+        private SdcExtensions() {}
+    }
+
+    /** Code systems of others. */
+    public static final class ExternalCodeSystems {
+
+        public static final String DATA_ABSENT_REASON = "http://terminology.hl7.org/CodeSystem/data-absent-reason";
+        public static final String LOINC = "http://loinc.org";
+        public static final String OBSERVATION_CATEGORY = "http://terminology.hl7.org/CodeSystem/observation-category";
+
+        /** SNOMED CT, also for the sides. */
+        public static final String SNOMED_CT = "http://snomed.info/sct";
+
+        public static final String UCUM = "http://unitsofmeasure.org";
+
+        private ExternalCodeSystems() {}
+    }
+}
