@@ -14,6 +14,7 @@ import nl.meerwaarde.score.ScoreDefinitions;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** Wires the derivation step and the hooks that feed it. */
 @Configuration(proxyBeanMethods = false)
@@ -55,6 +56,15 @@ public class DerivationConfiguration {
                 new OutcomeDerivation(pathways::find),
                 facts,
                 metrics.getIfAvailable(() -> Runnable::run));
+    }
+
+    @Bean
+    PatientRebuild meerwaardePatientRebuild(
+            DaoRegistry daos,
+            PatientRecords records,
+            PatientDerivation derivation,
+            PlatformTransactionManager transactions) {
+        return new PatientRebuild(daos, records, derivation, transactions);
     }
 
     @Bean

@@ -46,6 +46,11 @@ public class PatientDerivation {
         this.metrics = metrics;
     }
 
+    /** Takes the patient's lock for the running transaction. */
+    void lock(String patient) {
+        locks.lock(List.of(patient));
+    }
+
     void derive(List<Change> changes) {
         metrics.timeDerivation(() -> deriveChanges(changes));
     }

@@ -44,13 +44,18 @@ public class DefinitionLoader {
 
     /** Registers what the host had before the plug-in came, then loads what the plug-in brings. */
     public void load() {
-        definitions.types().forEach(this::registerExisting);
+        registerExisting();
         int written = 0;
         List<Resource> shipped = ShippedDefinitions.read(fhirContext);
         for (Resource definition : shipped) {
             written += loadOne(definition) ? 1 : 0;
         }
         LOG.info("Definitions: {} shipped, {} written", shipped.size(), written);
+    }
+
+    /** Registers definitions that are stored but not registered yet. */
+    public void registerExisting() {
+        definitions.types().forEach(this::registerExisting);
     }
 
     private boolean loadOne(Resource definition) {

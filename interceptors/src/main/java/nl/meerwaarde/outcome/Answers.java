@@ -3,10 +3,13 @@ package nl.meerwaarde.outcome;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import nl.meerwaarde.fhir.CanonicalReference;
 import nl.meerwaarde.fhir.DateSpan;
@@ -33,13 +36,11 @@ final class Answers {
     /**
      * An answer at a moment of an episode.
      *
-     * @param instrument what was asked: answers to the same instrument compete for the moment
      * @param daysFromTarget distance to the target day, or null when a date is unknown
      */
     private record Placed(
             EpisodeCourse course,
             Pathway.Moment moment,
-            String instrument,
             String source,
             String respondent,
             @Nullable DateSpan authored,
@@ -68,18 +69,20 @@ final class Answers {
                                 && !answer.respondent().equals(CLINICIAN));
     }
 
-    /** The facts of all placed answers, those that count marked. */
+    /** The facts of all placed answers, those that count marked. Answers compete per score: two instruments may share one (EQ VAS). */
     List<Outcomes.ScoreFact> facts() {
-        Set<Placed> counting = placed.stream()
-                .collect(Collectors.groupingBy(a ->
-                        String.join("\n", a.course().episode().id(), a.moment().code(), a.instrument())))
-                .values()
-                .stream()
-                .map(competing -> competing.stream().min(BEST).orElseThrow())
-                .collect(Collectors.toSet());
+        Map<String, Placed> counting = new HashMap<>();
+        for (Placed answer : placed) {
+            answer.facts().forEach(fact -> counting.merge(slot(fact), answer, BinaryOperator.minBy(BEST)));
+        }
         return placed.stream()
-                .flatMap(answer -> answer.facts().stream().map(fact -> counting.contains(answer) ? counts(fact) : fact))
+                .flatMap(answer ->
+                        answer.facts().stream().map(fact -> counting.get(slot(fact)) == answer ? counts(fact) : fact))
                 .toList();
+    }
+
+    private static String slot(Outcomes.ScoreFact fact) {
+        return String.join("\n", fact.episode(), fact.moment(), fact.score());
     }
 
     private static final Comparator<Placed> BEST = Comparator.comparing(
@@ -116,7 +119,6 @@ final class Answers {
                         .ifPresent(moment -> placed.add(new Placed(
                                 course,
                                 moment,
-                                questionnaire,
                                 "QuestionnaireResponse/" + response.id(),
                                 response.respondent(),
                                 response.authored(),
@@ -178,7 +180,6 @@ final class Answers {
                     wanted.forEach(code -> placed.add(new Placed(
                             course,
                             moment,
-                            code,
                             "Observation/" + measurement.id(),
                             CLINICIAN,
                             measurement.when(),

@@ -2,6 +2,8 @@ package nl.meerwaarde.plugin;
 
 import nl.meerwaarde.derivation.DerivationConfiguration;
 import nl.meerwaarde.loading.LoadingConfiguration;
+import nl.meerwaarde.measure.MeasureConfiguration;
+import nl.meerwaarde.rebuild.RebuildConfiguration;
 import nl.meerwaarde.submission.SubmissionConfiguration;
 import nl.meerwaarde.validation.ValidationConfiguration;
 import org.springframework.context.annotation.Configuration;
@@ -13,8 +15,10 @@ import org.springframework.context.annotation.Import;
     DefinitionsConfiguration.class,
     SubmissionConfiguration.class,
     DerivationConfiguration.class,
+    MeasureConfiguration.class,
     ValidationConfiguration.class,
     LoadingConfiguration.class,
+    RebuildConfiguration.class,
     Registration.class
 })
 public class MeerwaardeConfiguration {}

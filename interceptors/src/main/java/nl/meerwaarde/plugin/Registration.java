@@ -9,6 +9,9 @@ import nl.meerwaarde.derivation.ConflictRetryInterceptor;
 import nl.meerwaarde.derivation.DerivedScoreGuard;
 import nl.meerwaarde.derivation.ExpungeInterceptor;
 import nl.meerwaarde.loading.DefinitionLoader;
+import nl.meerwaarde.measure.EvaluateMeasureProvider;
+import nl.meerwaarde.measure.PublishedReports;
+import nl.meerwaarde.rebuild.RebuildProvider;
 import nl.meerwaarde.submission.ScoreDifferenceReport;
 import nl.meerwaarde.submission.SubmissionInterceptor;
 import nl.meerwaarde.validation.ProfileChangeInterceptor;
@@ -43,8 +46,9 @@ public class Registration {
             ChangeInterceptor changes,
             ExpungeInterceptor expunges,
             ConflictRetryInterceptor retries,
-            ProfileChangeInterceptor profiles) {
-        return () -> List.of(definitions, submissions, derivedScores, changes, expunges, retries, profiles)
+            ProfileChangeInterceptor profiles,
+            PublishedReports reports) {
+        return () -> List.of(definitions, submissions, derivedScores, changes, expunges, retries, profiles, reports)
                 .forEach(storage::registerInterceptor);
     }
 
@@ -52,9 +56,13 @@ public class Registration {
     SmartInitializingSingleton meerwaardeServerHooks(
             ObjectProvider<RestfulServer> servers,
             RestValidationInterceptor validation,
-            ScoreDifferenceReport differences) {
-        return () -> servers.orderedStream()
-                .forEach(server -> List.of(validation, differences).forEach(server::registerInterceptor));
+            ScoreDifferenceReport differences,
+            EvaluateMeasureProvider evaluateMeasure,
+            RebuildProvider rebuild) {
+        return () -> servers.orderedStream().forEach(server -> {
+            List.of(validation, differences).forEach(server::registerInterceptor);
+            server.registerProviders(evaluateMeasure, rebuild);
+        });
     }
 
     /** Definitions are loaded when the host is complete, before it says that it is ready. */

@@ -85,6 +85,19 @@ public class PatientRecords {
                 survivor);
     }
 
+    /** The resources that have an entry for this patient. */
+    public List<Source> sourcesOf(String patient) {
+        return jdbc.query(
+                "select resource_type, resource_id from mw_record_entry where patient_id = ?",
+                (row, n) -> new Source(row.getString(1), row.getString(2)),
+                patient);
+    }
+
+    /** Every patient that has an entry. */
+    public List<String> patients() {
+        return jdbc.queryForList("select distinct patient_id from mw_record_entry", String.class);
+    }
+
     /** The Patient's own entry. */
     public Optional<RecordEntry.Person> person(String patient) {
         return jdbc

@@ -171,6 +171,9 @@ public final class Canonicals {
         /** Score Observation: {@code <response id>|<score code>}. */
         public static final String DERIVED_SCORE = BASE + "/sid/derived-score";
 
+        /** A MeasureReport that was published and does not change: what it is a report of. */
+        public static final String PUBLISHED_REPORT = BASE + "/sid/published-report";
+
         private Identifiers() {}
     }
 

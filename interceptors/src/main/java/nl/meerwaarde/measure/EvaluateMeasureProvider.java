@@ -1,0 +1,151 @@
+package nl.meerwaarde.measure;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.parser.DataFormatException;
+import ca.uhn.fhir.rest.annotation.IdParam;
+import ca.uhn.fhir.rest.annotation.Operation;
+import ca.uhn.fhir.rest.api.EncodingEnum;
+import ca.uhn.fhir.rest.api.RequestTypeEnum;
+import ca.uhn.fhir.rest.server.RestfulServerUtils;
+import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
+import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nl.meerwaarde.fhir.CanonicalReference;
+import nl.meerwaarde.fhir.Problem;
+import nl.meerwaarde.fhir.ProblemCode;
+import nl.meerwaarde.fhir.Problems;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.MeasureReport;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Reference;
+
+/** The operation {@code $evaluate-measure}, at type and instance level, by GET and POST. Reads its parameters itself, so that a wrong one is named. */
+public class EvaluateMeasureProvider {
+    private static final String CANONICAL =
+            "https://w3id.org/meerwaarde/fhir/OperationDefinition/measure-evaluate-measure";
+
+    private final FhirContext fhirContext;
+    private final FactMeasures measures;
+    private final ReportEvaluation evaluation;
+    private final PublishedReports published;
+    private final ReportMetrics metrics;
+
+    EvaluateMeasureProvider(
+            FhirContext fhirContext,
+            FactMeasures measures,
+            ReportEvaluation evaluation,
+            PublishedReports published,
+            ReportMetrics metrics) {
+        this.fhirContext = fhirContext;
+        this.measures = measures;
+        this.evaluation = evaluation;
+        this.published = published;
+        this.metrics = metrics;
+    }
+
+    /** Evaluates the Measure that the parameter {@code measure} names. */
+    @Operation(
+            name = "$evaluate-measure",
+            typeName = "Measure",
+            idempotent = true,
+            manualRequest = true,
+            canonicalUrl = CANONICAL)
+    public IBaseResource evaluateType(ServletRequestDetails details) {
+        EvaluateMeasureRequest request = request(details, true);
+        String named = String.valueOf(request.measure());
+        FactMeasures.Lookup lookup = named.startsWith("Measure/")
+                ? measures.byId(named.substring("Measure/".length()))
+                : measures.byCanonical(CanonicalReference.parse(named));
+        return evaluate(lookup, named, request);
+    }
+
+    /** Evaluates the Measure in the address. */
+    @Operation(
+            name = "$evaluate-measure",
+            typeName = "Measure",
+            idempotent = true,
+            manualRequest = true,
+            canonicalUrl = CANONICAL)
+    public IBaseResource evaluateInstance(@IdParam IdType id, ServletRequestDetails details) {
+        EvaluateMeasureRequest request = request(details, false);
+        return evaluate(measures.byId(id.getIdPart()), "Measure/" + id.getIdPart(), request);
+    }
+
+    private MeasureReport evaluate(FactMeasures.Lookup lookup, String named, EvaluateMeasureRequest request) {
+        if (lookup instanceof FactMeasures.Lookup.Unknown) {
+            throw new ResourceNotFoundException(
+                    "This server has no " + (named.startsWith("Measure/") ? named : "Measure " + named));
+        }
+        if (lookup instanceof FactMeasures.Lookup.OtherKind) {
+            throw Problems.unprocessable(new Problem(
+                    ProblemCode.UNSUPPORTED_MEASURE,
+                    "Measure",
+                    named + " is not answered from outcome facts: its profile is not fact-measure."));
+        }
+        FactMeasure measure = ((FactMeasures.Lookup.Found) lookup).measure();
+        MeasureReport report = metrics.time(() -> evaluation.evaluate(measure, request));
+        return request.publish() ? published.publish(report) : report;
+    }
+
+    private EvaluateMeasureRequest request(ServletRequestDetails details, boolean typeLevel) {
+        boolean post = details.getRequestType() == RequestTypeEnum.POST;
+        EvaluateMeasureRequest.Reading reading =
+                EvaluateMeasureRequest.read(parameters(details, post), typeLevel, post);
+        if (reading instanceof EvaluateMeasureRequest.Reading.Refused refused) {
+            throw Problems.badRequest(refused.problems());
+        }
+        return ((EvaluateMeasureRequest.Reading.Usable) reading).request();
+    }
+
+    private Map<String, List<String>> parameters(ServletRequestDetails details, boolean post) {
+        Map<String, List<String>> given = new HashMap<>();
+        details.getParameters().forEach((name, values) -> given.put(name, new ArrayList<>(Arrays.asList(values))));
+        if (post) {
+            body(details)
+                    .ifPresent(parameters -> parameters
+                            .getParameter()
+                            .forEach(parameter -> given.computeIfAbsent(parameter.getName(), name -> new ArrayList<>())
+                                    .add(text(parameter))));
+        }
+        return given;
+    }
+
+    private Optional<Parameters> body(ServletRequestDetails details) {
+        byte[] body = details.loadRequestContents();
+        if (body == null || body.length == 0) {
+            return Optional.empty();
+        }
+        EncodingEnum encoding = RestfulServerUtils.determineRequestEncodingNoDefault(details);
+        try {
+            IBaseResource resource = (encoding == null ? EncodingEnum.JSON : encoding)
+                    .newParser(fhirContext)
+                    .parseResource(new String(body, StandardCharsets.UTF_8));
+            if (resource instanceof Parameters parameters) {
+                return Optional.of(parameters);
+            }
+            throw badBody("The body must be a Parameters resource, not a " + resource.fhirType() + ".");
+        } catch (DataFormatException e) {
+            throw badBody("The body is not a Parameters resource: " + e.getMessage());
+        }
+    }
+
+    private static RuntimeException badBody(String sentence) {
+        return Problems.badRequest(List.of(new Problem(ProblemCode.INVALID_PARAMETER, "", sentence)));
+    }
+
+    private static String text(Parameters.ParametersParameterComponent parameter) {
+        if (parameter.getValue() instanceof Reference reference) {
+            return String.valueOf(reference.getReference());
+        }
+        return parameter.hasValue() && parameter.getValue().isPrimitive()
+                ? String.valueOf(parameter.getValue().primitiveValue())
+                : "";
+    }
+}

@@ -1,0 +1,66 @@
+package nl.meerwaarde.measure;
+
+/**
+ * The facts of one organisation, sex and age band in the period, added up.
+ *
+ * @param organization id of the Organization, or {@code unknown}
+ * @param sex administrative gender code, or {@code unknown}
+ * @param ageBand age band, or {@code unknown}
+ * @param chain how many episodes got how far
+ * @param paired sums over the episodes with a score before and after
+ * @param modelled sums over those of them that have an expectation
+ */
+record FactCell(String organization, String sex, String ageBand, Chain chain, Sums paired, Sums modelled) {
+    static final String UNKNOWN = "unknown";
+    static final FactCell EMPTY = new FactCell(UNKNOWN, UNKNOWN, UNKNOWN, Chain.NONE, Sums.NONE, Sums.NONE);
+
+    /**
+     * How far episodes got on the way to a pair of scores.
+     *
+     * @param eligible follow-up not ended by death or revision before the window closed, and the window is closed
+     * @param invited of those: asked
+     * @param returned of those: answered, by whomever
+     * @param scorable of those: with a score
+     * @param paired of those: with a score before too, both not by proxy
+     * @param open beside it: the window is still open
+     * @param died beside it: death before the window closed
+     * @param otherwiseEnded beside it: another end of follow-up, such as a revision
+     * @param proxy beside it: a score before or after came from a proxy
+     */
+    record Chain(
+            long eligible,
+            long invited,
+            long returned,
+            long scorable,
+            long paired,
+            long open,
+            long died,
+            long otherwiseEnded,
+            long proxy) {
+        static final Chain NONE = new Chain(0, 0, 0, 0, 0, 0, 0, 0, 0);
+
+        Chain plus(Chain other) {
+            return new Chain(
+                    eligible + other.eligible,
+                    invited + other.invited,
+                    returned + other.returned,
+                    scorable + other.scorable,
+                    paired + other.paired,
+                    open + other.open,
+                    died + other.died,
+                    otherwiseEnded + other.otherwiseEnded,
+                    proxy + other.proxy);
+        }
+    }
+
+    /** The pooled cell; what the two do not share becomes unknown. */
+    FactCell plus(FactCell other) {
+        return new FactCell(
+                organization,
+                sex,
+                ageBand,
+                chain.plus(other.chain),
+                paired.plus(other.paired),
+                modelled.plus(other.modelled));
+    }
+}

@@ -1,0 +1,64 @@
+package nl.meerwaarde.measure;
+
+import java.math.BigDecimal;
+import java.util.List;
+import nl.meerwaarde.fhir.CanonicalReference;
+import nl.meerwaarde.fhir.Code;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Measure that is answered from outcome facts.
+ *
+ * @param canonical address and version of the Measure
+ * @param pathway whose episodes; without a version those of every version
+ * @param score which score
+ * @param before code of the moment before
+ * @param after code of the moment after
+ * @param model key of the case-mix model whose expectations adjust, or null
+ * @param reference the published reference population, or null when the report's own episodes are the reference
+ * @param groups what is reported
+ */
+record FactMeasure(
+        CanonicalReference canonical,
+        CanonicalReference pathway,
+        Code score,
+        String before,
+        String after,
+        @Nullable String model,
+        @Nullable ReferencePopulation reference,
+        List<Group> groups) {
+    FactMeasure {
+        groups = List.copyOf(groups);
+    }
+
+    /**
+     * A group of the Measure.
+     *
+     * @param id its id in the Measure, or null
+     * @param code its code as the Measure gives it
+     * @param modelledOnly whether only episodes with an expectation are analysed
+     */
+    record Group(
+            @Nullable String id,
+            @Nullable CodeableConcept code,
+            Statistic statistic,
+            boolean modelledOnly,
+            List<Stratifier> stratifiers) {
+        Group {
+            stratifiers = List.copyOf(stratifiers);
+        }
+    }
+
+    /**
+     * What a published reference population (a country and year) looked like.
+     *
+     * @param name who published it and over what
+     * @param meanBefore mean score before
+     * @param meanAfter mean score after
+     * @param meanResidual mean of score after minus expectation
+     * @param sdResidual sample SD of the same
+     */
+    record ReferencePopulation(
+            String name, BigDecimal meanBefore, BigDecimal meanAfter, BigDecimal meanResidual, BigDecimal sdResidual) {}
+}

@@ -1,0 +1,190 @@
+package nl.meerwaarde.measure;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import nl.meerwaarde.fhir.CanonicalReference;
+import nl.meerwaarde.fhir.Code;
+import nl.meerwaarde.fhir.Problem;
+import nl.meerwaarde.fhir.ProblemCode;
+import nl.meerwaarde.record.RecordReading;
+import nl.meerwaarde.terminology.Canonicals;
+import org.hl7.fhir.r4.model.CanonicalType;
+import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.DecimalType;
+import org.hl7.fhir.r4.model.Element;
+import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.Measure;
+import org.hl7.fhir.r4.model.Measure.MeasureGroupComponent;
+import org.hl7.fhir.r4.model.Type;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a Measure of the profile {@code fact-measure}, with everything that is wrong with it. */
+final class FactMeasureReader {
+    private final Measure measure;
+    private final List<Problem> problems = new ArrayList<>();
+
+    private FactMeasureReader(Measure measure) {
+        this.measure = measure;
+    }
+
+    /** A Measure that can be answered from facts, or why not. */
+    sealed interface Reading {
+        record Usable(FactMeasure measure) implements Reading {}
+
+        record Refused(List<Problem> problems) implements Reading {}
+    }
+
+    /** Whether a Measure means to be answered from facts. */
+    static boolean isFactMeasure(Measure measure) {
+        return measure.getMeta().hasProfile(Canonicals.Profiles.FACT_MEASURE)
+                || measure.hasExtension(Canonicals.Extensions.SCORE);
+    }
+
+    static Reading read(Measure measure) {
+        return new FactMeasureReader(measure).read();
+    }
+
+    private Reading read() {
+        Optional<CanonicalReference> pathway = required(
+                        Canonicals.Extensions.PATHWAY, CanonicalType.class, "the pathway whose episodes it is about")
+                .map(canonical -> CanonicalReference.parse(canonical.getValue()));
+        Optional<Code> score = required(Canonicals.Extensions.SCORE, Coding.class, "the score it is about")
+                .flatMap(Code::of);
+        Optional<String> before = moment("before");
+        Optional<String> after = moment("after");
+        List<FactMeasure.Group> groups = groups();
+        if (!measure.hasUrl() || !measure.hasVersion()) {
+            problem("Measure.url", "A Measure needs an address and a version, so that reports can name it.");
+        }
+        String model = value(measure, Canonicals.Extensions.CASE_MIX_MODEL) instanceof Coding coding
+                ? RecordReading.modelKey(coding)
+                : null;
+        FactMeasure.ReferencePopulation reference = reference();
+        if (!problems.isEmpty()) {
+            return new Reading.Refused(List.copyOf(problems));
+        }
+        return new Reading.Usable(new FactMeasure(
+                new CanonicalReference(measure.getUrl(), measure.getVersion()),
+                pathway.orElseThrow(),
+                score.orElseThrow(),
+                before.orElseThrow(),
+                after.orElseThrow(),
+                model,
+                reference,
+                groups));
+    }
+
+    private <T extends Type> Optional<T> required(String url, Class<T> type, String what) {
+        Type value = value(measure, url);
+        if (!type.isInstance(value)) {
+            problem("Measure.extension('" + url + "')", "The Measure must name " + what + ".");
+            return Optional.empty();
+        }
+        return Optional.of(type.cast(value));
+    }
+
+    private Optional<String> moment(String name) {
+        Extension moments = measure.getExtensionByUrl(Canonicals.Extensions.MOMENTS);
+        Optional<String> code = moments != null && value(moments, name) instanceof Coding coding && coding.hasCode()
+                ? Optional.of(coding.getCode())
+                : Optional.empty();
+        if (code.isEmpty()) {
+            problem(
+                    "Measure.extension('" + Canonicals.Extensions.MOMENTS + "')",
+                    "The Measure must name the moment " + name + ".");
+        }
+        return code;
+    }
+
+    private FactMeasure.@Nullable ReferencePopulation reference() {
+        Extension reference = measure.getExtensionByUrl(Canonicals.Extensions.REFERENCE_POPULATION);
+        if (reference == null) {
+            return null;
+        }
+        return new FactMeasure.ReferencePopulation(
+                value(reference, "name") == null ? "" : value(reference, "name").primitiveValue(),
+                number(reference, "mean-before"),
+                number(reference, "mean-after"),
+                number(reference, "mean-residual"),
+                number(reference, "sd-residual"));
+    }
+
+    private BigDecimal number(Extension complex, String name) {
+        if (value(complex, name) instanceof DecimalType decimal) {
+            return decimal.getValue();
+        }
+        problem(
+                "Measure.extension('" + Canonicals.Extensions.REFERENCE_POPULATION + "')",
+                "The reference population needs a decimal '" + name + "'.");
+        return BigDecimal.ZERO;
+    }
+
+    private List<FactMeasure.Group> groups() {
+        List<FactMeasure.Group> groups = new ArrayList<>();
+        for (int i = 0; i < measure.getGroup().size(); i++) {
+            group(measure.getGroup().get(i), "Measure.group[" + i + "]").ifPresent(groups::add);
+        }
+        if (measure.getGroup().isEmpty()) {
+            problem("Measure.group", "The Measure needs at least one group.");
+        }
+        return groups;
+    }
+
+    private Optional<FactMeasure.Group> group(MeasureGroupComponent group, String path) {
+        Optional<Statistic> statistic =
+                code(group, Canonicals.Extensions.STATISTIC).flatMap(Statistic::of);
+        if (statistic.isEmpty()) {
+            problem(
+                    path + ".extension('" + Canonicals.Extensions.STATISTIC + "')",
+                    "The group must name a statistic this server computes.");
+        }
+        boolean needsModel = statistic.filter(Statistic.ADJUSTED_GAIN::equals).isPresent() || modelledOnly(group);
+        if (needsModel && !measure.hasExtension(Canonicals.Extensions.CASE_MIX_MODEL)) {
+            problem(path, "This group needs expectations, but the Measure names no case-mix model.");
+        }
+        List<Stratifier> stratifiers = new ArrayList<>();
+        for (int i = 0; i < group.getStratifier().size(); i++) {
+            Optional<Stratifier> stratifier = group.getStratifier().get(i).getCode().getCoding().stream()
+                    .map(coding -> Stratifier.of(coding.getCode()))
+                    .flatMap(Optional::stream)
+                    .findFirst();
+            if (stratifier.isEmpty()) {
+                problem(path + ".stratifier[" + i + "].code", "The stratifier must be organization, sex or age-band.");
+            }
+            stratifier.ifPresent(stratifiers::add);
+        }
+        return statistic.map(known -> new FactMeasure.Group(
+                group.getId(),
+                group.hasCode() ? group.getCode() : null,
+                known,
+                modelledOnly(group) || known == Statistic.ADJUSTED_GAIN,
+                stratifiers));
+    }
+
+    private static boolean modelledOnly(MeasureGroupComponent group) {
+        return code(group, Canonicals.Extensions.ANALYSIS_SET)
+                .filter("modelled"::equals)
+                .isPresent();
+    }
+
+    private static Optional<String> code(Element element, String url) {
+        return value(element, url) instanceof CodeType code ? Optional.ofNullable(code.getValue()) : Optional.empty();
+    }
+
+    private static @Nullable Type value(Element element, String url) {
+        Extension extension = element.getExtensionByUrl(url);
+        return extension == null ? null : extension.getValue();
+    }
+
+    private static @Nullable Type value(Measure measure, String url) {
+        Extension extension = measure.getExtensionByUrl(url);
+        return extension == null ? null : extension.getValue();
+    }
+
+    private void problem(String path, String sentence) {
+        problems.add(new Problem(ProblemCode.INVALID_DEFINITION, path, sentence));
+    }
+}

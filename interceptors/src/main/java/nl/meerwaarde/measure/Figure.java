@@ -1,0 +1,127 @@
+package nl.meerwaarde.measure;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import nl.meerwaarde.terminology.Canonicals;
+
+/**
+ * One number of a report with what belongs to it.
+ *
+ * @param value the number; empty where there is nothing to compute it from
+ * @param proportion whether it is a share (0 to 1), otherwise points of the score
+ * @param populations how many episodes it stands on
+ * @param deviation sample SD that goes with a mean
+ * @param status control-limit status of an adjusted figure
+ * @param cell the sums it follows from, or null for the response chain
+ */
+record Figure(
+        Optional<BigDecimal> value,
+        boolean proportion,
+        List<Population> populations,
+        Optional<BigDecimal> deviation,
+        Optional<CaseMixAdjustment.Status> status,
+        Optional<PoolableCell> cell) {
+    /** A count with its code. */
+    record Population(String system, String code, long count) {}
+
+    /** What another node needs to pool this figure exactly. */
+    record PoolableCell(
+            long n,
+            BigDecimal sum,
+            BigDecimal sumOfSquares,
+            Optional<BigDecimal> expectedSum,
+            Optional<BigDecimal> residualSum,
+            Optional<BigDecimal> residualSumOfSquares) {}
+
+    private static final String MEASURE_POPULATION = "http://terminology.hl7.org/CodeSystem/measure-population";
+
+    /** The figure of a group for one cell. */
+    static Figure of(FactMeasure.Group group, FactCell cell, Optional<CaseMixAdjustment> adjustment) {
+        Sums set = group.modelledOnly() ? cell.modelled() : cell.paired();
+        return switch (group.statistic()) {
+            case RESPONSE_CHAIN -> chain(cell.chain());
+            case MEAN_BEFORE -> mean(cell, set, set.before(), set.beforeSquares());
+            case MEAN_AFTER -> mean(cell, set, set.after(), set.afterSquares());
+            case MEAN_GAIN -> mean(cell, set, set.gain(), set.gainSquares());
+            case IMPROVED_ANY -> share(set, set.improved());
+            case UNCHANGED -> share(set, set.unchanged());
+            case WORSENED -> share(set, set.worsened());
+            case BEYOND_MEASUREMENT_ERROR -> share(set, set.beyondError());
+            case REACHED_MIC -> share(set, set.reachedMic());
+            case ADJUSTED_GAIN -> adjusted(cell, adjustment);
+        };
+    }
+
+    private static Figure chain(FactCell.Chain chain) {
+        String system = Canonicals.CodeSystems.RESPONSE_CHAIN;
+        return new Figure(
+                ratio(chain.paired(), chain.eligible()),
+                true,
+                List.of(
+                        new Population(system, "eligible", chain.eligible()),
+                        new Population(system, "invited", chain.invited()),
+                        new Population(system, "returned", chain.returned()),
+                        new Population(system, "scorable", chain.scorable()),
+                        new Population(system, "paired", chain.paired()),
+                        new Population(system, "open", chain.open()),
+                        new Population(system, "died", chain.died()),
+                        new Population(system, "otherwise-ended", chain.otherwiseEnded()),
+                        new Population(system, "proxy", chain.proxy())),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static Figure mean(FactCell cell, Sums set, BigDecimal sum, BigDecimal squares) {
+        return new Figure(
+                Moments.mean(set.n(), sum),
+                false,
+                analysed(cell, set.n()),
+                Moments.standardDeviation(set.n(), sum, squares),
+                Optional.empty(),
+                Optional.of(
+                        new PoolableCell(set.n(), sum, squares, Optional.empty(), Optional.empty(), Optional.empty())));
+    }
+
+    private static Figure share(Sums set, long count) {
+        BigDecimal y = BigDecimal.valueOf(count);
+        return new Figure(
+                ratio(count, set.n()),
+                true,
+                List.of(
+                        new Population(MEASURE_POPULATION, "denominator", set.n()),
+                        new Population(MEASURE_POPULATION, "numerator", count)),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(new PoolableCell(set.n(), y, y, Optional.empty(), Optional.empty(), Optional.empty())));
+    }
+
+    private static Figure adjusted(FactCell cell, Optional<CaseMixAdjustment> adjustment) {
+        Sums set = cell.modelled();
+        return new Figure(
+                adjustment.flatMap(a -> a.adjustedGain(set)),
+                false,
+                analysed(cell, set.n()),
+                Moments.standardDeviation(set.n(), set.residual(), set.residualSquares()),
+                Optional.of(adjustment.map(a -> a.status(set)).orElse(CaseMixAdjustment.Status.TOO_FEW)),
+                Optional.of(new PoolableCell(
+                        set.n(),
+                        set.after(),
+                        set.afterSquares(),
+                        Optional.of(set.expected()),
+                        Optional.of(set.residual()),
+                        Optional.of(set.residualSquares()))));
+    }
+
+    private static List<Population> analysed(FactCell cell, long n) {
+        return List.of(
+                new Population(
+                        MEASURE_POPULATION, "initial-population", cell.chain().eligible()),
+                new Population(MEASURE_POPULATION, "measure-population", n));
+    }
+
+    private static Optional<BigDecimal> ratio(long part, long whole) {
+        return Moments.mean(whole, BigDecimal.valueOf(part));
+    }
+}

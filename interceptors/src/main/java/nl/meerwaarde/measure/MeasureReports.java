@@ -1,0 +1,224 @@
+package nl.meerwaarde.measure;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import nl.meerwaarde.terminology.Canonicals;
+import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.DecimalType;
+import org.hl7.fhir.r4.model.Element;
+import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.InstantType;
+import org.hl7.fhir.r4.model.ListResource;
+import org.hl7.fhir.r4.model.MeasureReport;
+import org.hl7.fhir.r4.model.MeasureReport.MeasureReportGroupComponent;
+import org.hl7.fhir.r4.model.MeasureReport.MeasureReportGroupPopulationComponent;
+import org.hl7.fhir.r4.model.MeasureReport.MeasureReportGroupStratifierComponent;
+import org.hl7.fhir.r4.model.MeasureReport.MeasureReportStatus;
+import org.hl7.fhir.r4.model.MeasureReport.MeasureReportType;
+import org.hl7.fhir.r4.model.MeasureReport.StratifierGroupComponent;
+import org.hl7.fhir.r4.model.Quantity;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.UnsignedIntType;
+
+/** Writes reports as MeasureReports of the profile {@code outcome-report}. */
+final class MeasureReports {
+    /** Digits after the point: one more than any published table prints. */
+    private static final int DECIMALS = 6;
+
+    private MeasureReports() {}
+
+    static MeasureReport resource(OutcomeReport report, ReportType type) {
+        MeasureReport resource = new MeasureReport();
+        resource.getMeta().addProfile(Canonicals.Profiles.OUTCOME_REPORT);
+        resource.addExtension(Canonicals.Extensions.DATA_AS_OF, new InstantType(Date.from(report.asOf())));
+        resource.setStatus(MeasureReportStatus.COMPLETE);
+        resource.setType(type.fhirType());
+        resource.setMeasure(report.measure().canonical().toString());
+        resource.setDate(Date.from(report.asOf()));
+        resource.getPeriod()
+                .setStartElement(day(report.scope().from()))
+                .setEndElement(day(report.scope().to()));
+        if (report.scope().patient() != null) {
+            resource.setSubject(new Reference("Patient/" + report.scope().patient()));
+        }
+        if (report.scope().organization() != null) {
+            resource.setReporter(new Reference("Organization/" + report.scope().organization()));
+        }
+        report.groups().forEach(group -> resource.addGroup(group(report, group)));
+        return resource;
+    }
+
+    private static DateTimeType day(LocalDate day) {
+        return new DateTimeType(day.toString());
+    }
+
+    private static MeasureReportGroupComponent group(OutcomeReport report, OutcomeReport.GroupReport group) {
+        MeasureReportGroupComponent component = new MeasureReportGroupComponent();
+        component.setId(group.group().id());
+        component.addExtension(
+                Canonicals.Extensions.STATISTIC,
+                new CodeType(group.group().statistic().code()));
+        component.setCode(
+                group.group().code() == null
+                        ? concept(
+                                Canonicals.CodeSystems.STATISTIC,
+                                group.group().statistic().code())
+                        : group.group().code().copy());
+        group.overall()
+                .populations()
+                .forEach(population -> component
+                        .addPopulation()
+                        .setCode(concept(population.system(), population.code()))
+                        .setCount(Math.toIntExact(population.count())));
+        component.setMeasureScore(quantity(report, group.overall()));
+        addExtensions(component, group.overall());
+        group.strata().forEach((stratifier, strata) -> component.addStratifier(stratifier(report, stratifier, strata)));
+        return component;
+    }
+
+    private static MeasureReportGroupStratifierComponent stratifier(
+            OutcomeReport report, Stratifier stratifier, Map<String, Figure> strata) {
+        MeasureReportGroupStratifierComponent component = new MeasureReportGroupStratifierComponent();
+        component.addCode(concept(Canonicals.CodeSystems.STRATIFIER, stratifier.code()));
+        strata.forEach((value, figure) -> component.addStratum(stratum(report, stratifier, value, figure)));
+        return component;
+    }
+
+    private static StratifierGroupComponent stratum(
+            OutcomeReport report, Stratifier stratifier, String value, Figure figure) {
+        StratifierGroupComponent stratum = new StratifierGroupComponent();
+        if (stratifier == Stratifier.ORGANIZATION && !value.equals(FactCell.UNKNOWN)) {
+            stratum.addExtension(Canonicals.Extensions.STRATUM_ORGANIZATION, new Reference("Organization/" + value));
+        }
+        stratum.setValue(new CodeableConcept().setText(value));
+        figure.populations()
+                .forEach(population -> stratum.addPopulation()
+                        .setCode(concept(population.system(), population.code()))
+                        .setCount(Math.toIntExact(population.count())));
+        stratum.setMeasureScore(quantity(report, figure));
+        addExtensions(stratum, figure);
+        return stratum;
+    }
+
+    /** A figure that cannot be computed says so instead of being left out. */
+    private static Quantity quantity(OutcomeReport report, Figure figure) {
+        Quantity quantity = new Quantity();
+        if (figure.value().isPresent()) {
+            quantity.setValueElement(new DecimalType(rounded(figure.value().get())));
+        } else {
+            DecimalType absent = new DecimalType();
+            absent.addExtension(
+                    "http://hl7.org/fhir/StructureDefinition/data-absent-reason", new CodeType("not-applicable"));
+            quantity.setValueElement(absent);
+        }
+        Coding unit = report.definition() == null ? null : report.definition().unit();
+        if (figure.proportion()) {
+            quantity.setUnit("1").setSystem(Canonicals.ExternalCodeSystems.UCUM).setCode("1");
+        } else if (unit != null) {
+            quantity.setUnit(unit.hasDisplay() ? unit.getDisplay() : unit.getCode())
+                    .setSystem(unit.getSystem())
+                    .setCode(unit.getCode());
+        }
+        return quantity;
+    }
+
+    private static void addExtensions(Element element, Figure figure) {
+        figure.deviation()
+                .ifPresent(sd ->
+                        element.addExtension(Canonicals.Extensions.STANDARD_DEVIATION, new DecimalType(rounded(sd))));
+        figure.status()
+                .ifPresent(status ->
+                        element.addExtension(Canonicals.Extensions.CONTROL_LIMIT_STATUS, new CodeType(status.code())));
+        figure.cell().ifPresent(cell -> element.addExtension(poolable(cell)));
+    }
+
+    private static Extension poolable(Figure.PoolableCell cell) {
+        Extension extension = new Extension(Canonicals.Extensions.POOLABLE_CELL);
+        extension.addExtension("n", new UnsignedIntType(Math.toIntExact(cell.n())));
+        addDecimal(extension, "sum", Optional.of(cell.sum()));
+        addDecimal(extension, "sum-of-squares", Optional.of(cell.sumOfSquares()));
+        addDecimal(extension, "expected-sum", cell.expectedSum());
+        addDecimal(extension, "residual-sum", cell.residualSum());
+        addDecimal(extension, "residual-sum-of-squares", cell.residualSumOfSquares());
+        return extension;
+    }
+
+    /** Sums are not rounded: pooling must stay exact. */
+    private static void addDecimal(Extension extension, String name, Optional<BigDecimal> value) {
+        value.ifPresent(number -> extension.addExtension(name, new DecimalType(plain(number))));
+    }
+
+    private static BigDecimal rounded(BigDecimal value) {
+        return plain(value.setScale(DECIMALS, RoundingMode.HALF_UP));
+    }
+
+    private static BigDecimal plain(BigDecimal value) {
+        BigDecimal stripped = value.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+
+    private static CodeableConcept concept(String system, String code) {
+        return new CodeableConcept(new Coding().setSystem(system).setCode(code));
+    }
+
+    /** Adds to every overall population the list of its patients. */
+    static void addSubjects(MeasureReport resource, FactMeasure measure, List<FactQuery.SubjectRow> rows) {
+        for (int i = 0; i < resource.getGroup().size(); i++) {
+            FactMeasure.Group group = measure.groups().get(i);
+            for (MeasureReportGroupPopulationComponent population :
+                    resource.getGroup().get(i).getPopulation()) {
+                String code = population.getCode().getCodingFirstRep().getCode();
+                SubjectMembership.of(group, code)
+                        .ifPresent(member -> population.setSubjectResults(list(resource, rows, member)));
+            }
+        }
+    }
+
+    private static Reference list(
+            MeasureReport resource, List<FactQuery.SubjectRow> rows, Predicate<FactQuery.SubjectRow> member) {
+        ListResource list = new ListResource();
+        list.setId("subjects-" + (resource.getContained().size() + 1));
+        list.setStatus(ListResource.ListStatus.CURRENT);
+        list.setMode(ListResource.ListMode.SNAPSHOT);
+        TreeSet<String> patients = new TreeSet<>();
+        rows.stream().filter(member).map(FactQuery.SubjectRow::patient).forEach(patients::add);
+        patients.forEach(patient -> list.addEntry().setItem(new Reference("Patient/" + patient)));
+        resource.addContained(list);
+        return new Reference("#" + list.getId());
+    }
+
+    /** What kind of report is asked for. */
+    enum ReportType {
+        SUBJECT("subject", MeasureReportType.INDIVIDUAL),
+        SUBJECT_LIST("subject-list", MeasureReportType.SUBJECTLIST),
+        POPULATION("population", MeasureReportType.SUMMARY);
+
+        private final String code;
+        private final MeasureReportType fhirType;
+
+        ReportType(String code, MeasureReportType fhirType) {
+            this.code = code;
+            this.fhirType = fhirType;
+        }
+
+        MeasureReportType fhirType() {
+            return fhirType;
+        }
+
+        static Optional<ReportType> of(String code) {
+            return java.util.Arrays.stream(values())
+                    .filter(type -> type.code.equals(code))
+                    .findFirst();
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package nl.meerwaarde.measure;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import nl.meerwaarde.score.ScoreDefinition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A computed report, before it is a resource.
+ *
+ * @param definition what the score means, or null
+ * @param asOf when the facts were read
+ * @param groups the groups with their figures, in the order of the Measure
+ */
+record OutcomeReport(
+        FactMeasure measure,
+        ReportScope scope,
+        @Nullable ScoreDefinition definition,
+        Instant asOf,
+        List<GroupReport> groups) {
+    /** A group: its figure over all, and its figures by stratum. */
+    record GroupReport(FactMeasure.Group group, Figure overall, Map<Stratifier, Map<String, Figure>> strata) {}
+
+    /** Adds up the cells and computes every figure. */
+    static OutcomeReport of(
+            FactMeasure measure,
+            ReportScope scope,
+            @Nullable ScoreDefinition definition,
+            Instant asOf,
+            List<FactCell> cells,
+            Sums referenceSums) {
+        int direction = definition != null && Boolean.FALSE.equals(definition.higherIsBetter()) ? -1 : 1;
+        Optional<CaseMixAdjustment> adjustment = CaseMixAdjustment.of(measure, referenceSums, direction);
+        FactCell all = cells.stream().reduce(FactCell::plus).orElse(FactCell.EMPTY);
+        Map<Stratifier, Map<String, FactCell>> strata = new LinkedHashMap<>();
+        for (Stratifier stratifier : Stratifier.values()) {
+            strata.put(
+                    stratifier,
+                    cells.stream()
+                            .collect(
+                                    Collectors.toMap(stratifier::valueOf, cell -> cell, FactCell::plus, TreeMap::new)));
+        }
+        List<GroupReport> groups = measure.groups().stream()
+                .map(group ->
+                        new GroupReport(group, Figure.of(group, all, adjustment), figures(group, strata, adjustment)))
+                .toList();
+        return new OutcomeReport(measure, scope, definition, asOf, groups);
+    }
+
+    private static Map<Stratifier, Map<String, Figure>> figures(
+            FactMeasure.Group group,
+            Map<Stratifier, Map<String, FactCell>> strata,
+            Optional<CaseMixAdjustment> adjustment) {
+        Map<Stratifier, Map<String, Figure>> figures = new LinkedHashMap<>();
+        for (Stratifier stratifier : group.stratifiers()) {
+            Map<String, Figure> byStratum = new LinkedHashMap<>();
+            strata.get(stratifier)
+                    .forEach((stratum, cell) -> byStratum.put(stratum, Figure.of(group, cell, adjustment)));
+            figures.put(stratifier, byStratum);
+        }
+        return figures;
+    }
+}
