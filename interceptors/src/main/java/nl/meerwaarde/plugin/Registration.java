@@ -3,6 +3,7 @@ package nl.meerwaarde.plugin;
 import ca.uhn.fhir.interceptor.api.IInterceptorService;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import nl.meerwaarde.definition.DefinitionInterceptor;
 import nl.meerwaarde.derivation.ChangeInterceptor;
 import nl.meerwaarde.derivation.ConflictRetryInterceptor;
@@ -16,8 +17,12 @@ import nl.meerwaarde.submission.ScoreDifferenceReport;
 import nl.meerwaarde.submission.SubmissionInterceptor;
 import nl.meerwaarde.validation.ProfileChangeInterceptor;
 import nl.meerwaarde.validation.RestValidationInterceptor;
+import nl.meerwaarde.validation.ValidatorWarmUp;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.ContextRefreshedEvent;
@@ -31,10 +36,14 @@ import org.springframework.core.annotation.Order;
  */
 @Configuration(proxyBeanMethods = false)
 public class Registration {
-    private final DefinitionLoader loader;
+    private static final Logger LOG = LoggerFactory.getLogger(Registration.class);
 
-    Registration(DefinitionLoader loader) {
+    private final DefinitionLoader loader;
+    private final ValidatorWarmUp validator;
+
+    Registration(DefinitionLoader loader, ValidatorWarmUp validator) {
         this.loader = loader;
+        this.validator = validator;
     }
 
     @Bean
@@ -65,12 +74,29 @@ public class Registration {
         });
     }
 
-    /** Definitions are loaded when the host is complete, before it says that it is ready. */
+    /** Metrics are there when the host has Micrometer with a registry. */
+    @Bean
+    SmartInitializingSingleton meerwaardeMetricsHooks(
+            ObjectProvider<RestfulServer> servers, ApplicationContext context) {
+        return () -> {
+            if (!context.containsBean("meerwaardeSubmissionTimer")) {
+                LOG.info("Metrics are off: the host has no Micrometer registry");
+                return;
+            }
+            Object timer = context.getBean("meerwaardeSubmissionTimer");
+            servers.orderedStream().forEach(server -> server.registerInterceptor(timer));
+        };
+    }
+
+    /** Definitions are loaded and the validator is warmed when the host is complete, before it says that it is ready. */
     @EventListener
     @Order(Ordered.LOWEST_PRECEDENCE)
     public void loadDefinitions(ContextRefreshedEvent event) {
         if (event.getApplicationContext().getParent() == null) {
+            // Side by side, because each keeps one core busy for seconds.
+            CompletableFuture<Void> warm = CompletableFuture.runAsync(validator::run);
             loader.load();
+            warm.join();
         }
     }
 }

@@ -42,4 +42,9 @@ public class ValidationConfiguration {
     ProfileChangeInterceptor meerwaardeProfileChanges(FhirRules fhirRules) {
         return new ProfileChangeInterceptor(fhirRules);
     }
+
+    @Bean
+    ValidatorWarmUp meerwaardeValidatorWarmUp(FhirRules fhirRules) {
+        return new ValidatorWarmUp(fhirRules);
+    }
 }

@@ -1,0 +1,7 @@
+/**
+ * Measuring submit, derive and report with Micrometer, in hosts that have it. Other hosts measure nothing and say so in one log line.
+ */
+@NullMarked
+package nl.meerwaarde.metrics;
+
+import org.jspecify.annotations.NullMarked;
