@@ -58,7 +58,7 @@ final class ScoreOrder {
             return Optional.empty();
         }
         if (!path.add(linkId)) {
-            return Optional.of(scoresByLinkId.get(linkId));
+            return Optional.ofNullable(scoresByLinkId.get(linkId));
         }
         for (String needed : new ArrayList<>(needs.get(linkId))) {
             Optional<ScoreRule> cycle = visit(needed, path);

@@ -3,9 +3,8 @@ package nl.meerwaarde.instrument;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.Set;
 import org.hl7.fhir.exceptions.PathEngineException;
 import org.hl7.fhir.r4.fhirpath.FHIRPathEngine;
 import org.hl7.fhir.r4.fhirpath.FHIRPathUtilityClasses.FunctionDetails;
@@ -24,11 +23,17 @@ import org.jspecify.annotations.Nullable;
  * <p>{@code sum()} of nothing is 0, the other three of nothing are nothing (FHIRPath 3.0, as npm {@code fhirpath} does it).
  */
 final class SdcHostServices implements IHostApplicationServices {
-    private static final Map<String, Function<List<BigDecimal>, Optional<BigDecimal>>> AGGREGATES = Map.of(
-            "sum", numbers -> Optional.of(numbers.stream().reduce(BigDecimal.ZERO, BigDecimal::add)),
-            "min", numbers -> numbers.stream().min(BigDecimal::compareTo),
-            "max", numbers -> numbers.stream().max(BigDecimal::compareTo),
-            "avg", SdcHostServices::average);
+    private static final Set<String> AGGREGATES = Set.of("sum", "min", "max", "avg");
+
+    private static Optional<BigDecimal> aggregate(String functionName, List<BigDecimal> numbers) {
+        return switch (functionName) {
+            case "sum" -> Optional.of(numbers.stream().reduce(BigDecimal.ZERO, BigDecimal::add));
+            case "min" -> numbers.stream().min(BigDecimal::compareTo);
+            case "max" -> numbers.stream().max(BigDecimal::compareTo);
+            case "avg" -> average(numbers);
+            default -> throw new PathEngineException("There is no function " + functionName + "()");
+        };
+    }
 
     private static Optional<BigDecimal> average(List<BigDecimal> numbers) {
         return numbers.stream()
@@ -58,7 +63,7 @@ final class SdcHostServices implements IHostApplicationServices {
 
     @Override
     public @Nullable FunctionDetails resolveFunction(FHIRPathEngine engine, String functionName) {
-        return isWeight(functionName) || AGGREGATES.containsKey(functionName)
+        return isWeight(functionName) || AGGREGATES.contains(functionName)
                 ? new FunctionDetails("SDC " + functionName, 0, 0)
                 : null;
     }
@@ -88,7 +93,7 @@ final class SdcHostServices implements IHostApplicationServices {
                     .map(SdcHostServices::decimal)
                     .toList();
         }
-        return AGGREGATES.get(functionName).apply(numbers(focus, functionName)).map(SdcHostServices::decimal).stream()
+        return aggregate(functionName, numbers(focus, functionName)).map(SdcHostServices::decimal).stream()
                 .toList();
     }
 

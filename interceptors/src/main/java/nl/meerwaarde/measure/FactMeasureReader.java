@@ -18,6 +18,7 @@ import org.hl7.fhir.r4.model.Element;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Measure;
 import org.hl7.fhir.r4.model.Measure.MeasureGroupComponent;
+import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Type;
 import org.jspecify.annotations.Nullable;
 
@@ -105,7 +106,7 @@ final class FactMeasureReader {
             return null;
         }
         return new FactMeasure.ReferencePopulation(
-                value(reference, "name") == null ? "" : value(reference, "name").primitiveValue(),
+                value(reference, "name") instanceof StringType name ? name.getValue() : "",
                 number(reference, "mean-before"),
                 number(reference, "mean-after"),
                 number(reference, "mean-residual"),

@@ -59,7 +59,7 @@ record OutcomeReport(
         Map<Stratifier, Map<String, Figure>> figures = new LinkedHashMap<>();
         for (Stratifier stratifier : group.stratifiers()) {
             Map<String, Figure> byStratum = new LinkedHashMap<>();
-            strata.get(stratifier)
+            strata.getOrDefault(stratifier, Map.of())
                     .forEach((stratum, cell) -> byStratum.put(stratum, Figure.of(group, cell, adjustment)));
             figures.put(stratifier, byStratum);
         }

@@ -1,8 +1,10 @@
 package nl.meerwaarde.outcome;
 
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import nl.meerwaarde.fhir.Code;
 import nl.meerwaarde.fhir.DateSpan;
 import nl.meerwaarde.pathway.Pathway;
@@ -20,12 +22,18 @@ record EpisodeCourse(RecordEntry.Episode episode, Pathway pathway, RecordEntry.@
         RecordEntry.Event index = procedures.stream()
                 .filter(procedure -> procedure.episodes().contains(episode.id()) && procedure.when() != null)
                 .filter(procedure -> isIndexCode(pathway, procedure))
-                .min(Comparator.comparing((RecordEntry.Event procedure) ->
-                                procedure.when().from())
-                        .thenComparing(procedure -> procedure.when().to())
-                        .thenComparing(RecordEntry.Event::id))
+                .min(EARLIEST)
                 .orElse(null);
         return new EpisodeCourse(episode, pathway, index);
+    }
+
+    private static final Comparator<RecordEntry.Event> EARLIEST = Comparator.comparing(
+                    (RecordEntry.Event procedure) -> day(procedure, DateSpan::from))
+            .thenComparing(procedure -> day(procedure, DateSpan::to))
+            .thenComparing(RecordEntry.Event::id);
+
+    private static LocalDate day(RecordEntry.Event procedure, Function<DateSpan, LocalDate> end) {
+        return Optional.ofNullable(procedure.when()).map(end).orElse(LocalDate.MAX);
     }
 
     private static boolean isIndexCode(Pathway pathway, RecordEntry.Event procedure) {

@@ -47,7 +47,7 @@ public final class ScoreDefinitionRules implements DefinitionRules<ObservationDe
         try {
             ScoreDefinition.of(definition);
         } catch (IllegalArgumentException e) {
-            problems.add(invalid("ObservationDefinition.extension", e.getMessage()));
+            problems.add(invalid("ObservationDefinition.extension", String.valueOf(e.getMessage())));
         }
         return problems;
     }

@@ -55,8 +55,8 @@ public class SubmissionInterceptor {
             List<ClientScores.Difference> differences = responses.complete(response, accepted.instrument());
             ScoreDifferenceReport.note(request, differences);
         } catch (ScoringFault fault) {
-            throw Problems.unprocessable(
-                    new Problem(ProblemCode.INVALID_DEFINITION, "QuestionnaireResponse", fault.getMessage()));
+            throw Problems.unprocessable(new Problem(
+                    ProblemCode.INVALID_DEFINITION, "QuestionnaireResponse", String.valueOf(fault.getMessage())));
         }
     }
 }

@@ -75,7 +75,7 @@ public class RestValidationInterceptor {
             // HAPI's own parser answers malformed text with a 400 that says where.
             return;
         } catch (DataFormatException e) {
-            problems.add(new Problem(ProblemCode.INVALID_RESOURCE, "", e.getMessage()));
+            problems.add(new Problem(ProblemCode.INVALID_RESOURCE, "", String.valueOf(e.getMessage())));
         }
         if (!problems.isEmpty()) {
             throw Problems.unprocessable(problems);
@@ -121,7 +121,8 @@ public class RestValidationInterceptor {
         try {
             response = fhirContext.newJsonParser().parseResource(QuestionnaireResponse.class, resource.toString());
         } catch (DataFormatException e) {
-            return List.of(new Problem(ProblemCode.INVALID_RESOURCE, "QuestionnaireResponse", e.getMessage()));
+            return List.of(
+                    new Problem(ProblemCode.INVALID_RESOURCE, "QuestionnaireResponse", String.valueOf(e.getMessage())));
         }
         boolean versionKnown = response.hasQuestionnaire()
                 && !response.getQuestionnaire().startsWith("#")
