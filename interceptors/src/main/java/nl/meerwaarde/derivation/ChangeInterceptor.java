@@ -7,6 +7,7 @@ import ca.uhn.fhir.rest.api.server.storage.TransactionDetails;
 import nl.meerwaarde.record.PatientRecords;
 import nl.meerwaarde.record.RecordReading;
 import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.PlanDefinition;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
@@ -48,11 +49,16 @@ public class ChangeInterceptor {
     }
 
     private void note(IBaseResource resource, boolean deleted, boolean created, TransactionDetails details) {
-        if (RecordReading.TYPES.contains(resource.fhirType()) && !ChangedResources.isDeriving()) {
+        if (isRelevant(resource) && !ChangedResources.isDeriving()) {
             PatientRecords.Source source = new PatientRecords.Source(
                     resource.fhirType(), resource.getIdElement().getIdPart());
             @Nullable Resource after = deleted ? null : (Resource) resource;
             ChangedResources.current(derivation).note(source, after, created, details);
         }
+    }
+
+    /** A pathway matters too: episodes may have named it before it was stored. */
+    private static boolean isRelevant(IBaseResource resource) {
+        return RecordReading.TYPES.contains(resource.fhirType()) || resource instanceof PlanDefinition;
     }
 }

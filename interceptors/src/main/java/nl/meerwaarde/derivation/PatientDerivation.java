@@ -7,12 +7,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import nl.meerwaarde.derivation.ChangedResources.Change;
+import nl.meerwaarde.fhir.CanonicalReference;
 import nl.meerwaarde.outcome.OutcomeDerivation;
 import nl.meerwaarde.outcome.OutcomeFacts;
-import nl.meerwaarde.outcome.Outcomes;
 import nl.meerwaarde.record.PatientRecords;
 import nl.meerwaarde.record.RecordEntry;
 import nl.meerwaarde.record.RecordReading;
+import org.hl7.fhir.r4.model.PlanDefinition;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.Resource;
 
@@ -59,19 +60,20 @@ public class PatientDerivation {
         Set<String> patients = new TreeSet<>();
         changes.forEach(change -> patients.addAll(patientsOf(change)));
         Set<String> survivors = new TreeSet<>(locks.lock(patients));
-        for (Change change : changes) {
-            apply(change);
-        }
-        for (Change change : changes) {
-            if (change.source().type().equals("Patient")) {
-                survivors.addAll(updateMerges(change.source().id()));
-            }
-        }
+        changes.forEach(this::apply);
+        changes.stream()
+                .filter(change -> change.source().type().equals("Patient"))
+                .forEach(change -> survivors.addAll(updateMerges(change.source().id())));
         survivors.forEach(this::deriveFacts);
     }
 
-    /** The patient before and after: a response that moves to another patient concerns both. */
+    /** The patient before and after: a response that moves to another patient concerns both. A pathway concerns all whose episodes name it. */
     private Collection<String> patientsOf(Change change) {
+        if (change.after() instanceof PlanDefinition pathway) {
+            return pathway.hasUrl()
+                    ? records.patientsNaming(new CanonicalReference(pathway.getUrl(), pathway.getVersion()))
+                    : List.of();
+        }
         List<String> patients = new ArrayList<>();
         Optional.ofNullable(change.after()).flatMap(RecordReading::patient).ifPresent(patients::add);
         if (!change.created()) {
@@ -115,9 +117,10 @@ public class PatientDerivation {
     /** Makes a patient's facts equal to what the record entries say now. The patient must be locked. */
     void deriveFacts(String survivor) {
         List<RecordEntry> record = records.of(survivor);
-        Outcomes derived = record.isEmpty()
-                ? Outcomes.none()
-                : outcomes.derive(record, records.person(survivor).orElse(null));
-        facts.replace(survivor, derived);
+        boolean followsPathway = record.stream().anyMatch(RecordEntry.Episode.class::isInstance);
+        if (followsPathway || facts.hasAny(survivor)) {
+            facts.replace(
+                    survivor, outcomes.derive(record, records.person(survivor).orElse(null)));
+        }
     }
 }

@@ -161,6 +161,13 @@ public class OutcomeFacts {
                         .toList());
     }
 
+    /** Whether there are facts of this patient. Without an episode there are none. */
+    public boolean hasAny(String patient) {
+        return !jdbc.queryForList(
+                        "select 1 from mw_episode where patient_id = ? fetch first 1 rows only", Integer.class, patient)
+                .isEmpty();
+    }
+
     /** The patient's facts as stored, in the order of {@link Outcomes}. */
     public Outcomes of(String patient) {
         return new Outcomes(

@@ -109,13 +109,18 @@ public class PatientRecords {
                 .findFirst();
     }
 
-    /** Whether any stored response or episode names this definition. */
+    /** Whether any stored response or episode names this definition, with this version or with none. */
     public boolean isUsed(CanonicalReference canonical) {
-        return !jdbc.queryForList(
-                        "select 1 from mw_record_entry where definition = ? fetch first 1 rows only",
-                        Integer.class,
-                        canonical.toString())
-                .isEmpty();
+        return !patientsNaming(canonical).isEmpty();
+    }
+
+    /** The patients with a response or episode that names this definition, with this version or with none. */
+    public List<String> patientsNaming(CanonicalReference canonical) {
+        return jdbc.queryForList(
+                "select distinct patient_id from mw_record_entry where definition in (?, ?)",
+                String.class,
+                canonical.toString(),
+                canonical.url());
     }
 
     private static @Nullable String definition(RecordEntry entry) {
