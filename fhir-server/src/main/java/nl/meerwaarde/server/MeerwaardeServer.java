@@ -1,5 +1,6 @@
 package nl.meerwaarde.server;
 
+import nl.meerwaarde.server.importing.ImportCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Import;
@@ -9,6 +10,9 @@ import org.springframework.context.annotation.Import;
 @Import({JpaConfiguration.class, FhirServletConfiguration.class})
 public class MeerwaardeServer {
     public static void main(String[] arguments) {
+        if (ImportCommand.isMeant(arguments)) {
+            System.exit(ImportCommand.run(arguments));
+        }
         SpringApplication.run(MeerwaardeServer.class, arguments);
     }
 }

@@ -77,7 +77,9 @@ public class DerivedScores {
             if (DELETED.equals(fingerprint)) {
                 ExpungeOptions everything =
                         new ExpungeOptions().setExpungeDeletedResources(true).setExpungeOldVersions(true);
-                observations().expunge(new IdType("Observation", id), everything, new SystemRequestDetails());
+                observations()
+                        .forceExpungeInExistingTransaction(
+                                new IdType("Observation", id), everything, new SystemRequestDetails());
                 jdbc.update("delete from mw_derived_score where observation_id = ?", id);
             }
         });

@@ -1,5 +1,7 @@
 package nl.meerwaarde.derivation;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -19,26 +21,37 @@ class Merges {
     }
 
     /**
-     * Brings the survivors up to date after a Patient changed.
+     * Brings the survivors up to date after a Patient changed: of the patient, and of all who were replaced by it, directly or through others.
      *
-     * @param patient the changed Patient
-     * @param survivorBefore who survived for this patient so far
      * @return the survivors whose facts this concerns, all locked
      */
-    Set<String> update(String patient, String survivorBefore) {
-        List<String> group = locks.mergedInto(survivorBefore);
-        Set<String> concerned = new TreeSet<>(List.of(survivorBefore));
-        Set<String> members = new TreeSet<>(group);
-        members.add(patient);
-        for (String member : members) {
+    Set<String> update(String patient) {
+        locks.setReplacedBy(patient, replacedBy(patient).orElse(null));
+        Set<String> concerned = new TreeSet<>();
+        for (String member : replacedThrough(patient)) {
+            String before = locks.lockOne(member);
             String survivor = survivorOf(member);
-            if (!survivor.equals(survivorBefore)) {
-                locks.lock(List.of(survivor));
+            if (!survivor.equals(before)) {
+                locks.lockOne(survivor);
                 locks.setSurvivor(member, survivor);
             }
+            concerned.add(before);
             concerned.add(survivor);
         }
         return concerned;
+    }
+
+    private Optional<String> replacedBy(String patient) {
+        return records.person(patient).map(RecordEntry.Person::replacedBy);
+    }
+
+    private Set<String> replacedThrough(String patient) {
+        Set<String> members = new TreeSet<>(List.of(patient));
+        Deque<String> open = new ArrayDeque<>(members);
+        while (!open.isEmpty()) {
+            locks.replacedBy(open.pop()).stream().filter(members::add).forEach(open::push);
+        }
+        return members;
     }
 
     /** Patients that replace each other in a circle stay themselves. */
@@ -46,7 +59,7 @@ class Merges {
         Set<String> seen = new LinkedHashSet<>();
         String current = patient;
         while (seen.add(current)) {
-            Optional<String> next = records.person(current).map(RecordEntry.Person::replacedBy);
+            Optional<String> next = replacedBy(current);
             if (next.isEmpty()) {
                 return current;
             }

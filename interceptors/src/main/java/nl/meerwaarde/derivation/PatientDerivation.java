@@ -3,13 +3,16 @@ package nl.meerwaarde.derivation;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import nl.meerwaarde.derivation.ChangedResources.Change;
 import nl.meerwaarde.fhir.CanonicalReference;
 import nl.meerwaarde.outcome.OutcomeDerivation;
 import nl.meerwaarde.outcome.OutcomeFacts;
+import nl.meerwaarde.outcome.Outcomes;
 import nl.meerwaarde.record.PatientRecords;
 import nl.meerwaarde.record.RecordEntry;
 import nl.meerwaarde.record.RecordReading;
@@ -63,8 +66,9 @@ public class PatientDerivation {
         changes.forEach(this::apply);
         changes.stream()
                 .filter(change -> change.source().type().equals("Patient"))
-                .forEach(change -> survivors.addAll(updateMerges(change.source().id())));
-        survivors.forEach(this::deriveFacts);
+                .forEach(
+                        change -> survivors.addAll(merges.update(change.source().id())));
+        deriveFacts(survivors);
     }
 
     /** The patient before and after: a response that moves to another patient concerns both. A pathway concerns all whose episodes name it. */
@@ -109,18 +113,18 @@ public class PatientDerivation {
         return scored.entry();
     }
 
-    private Set<String> updateMerges(String patient) {
-        String survivorBefore = locks.lock(List.of(patient)).iterator().next();
-        return merges.update(patient, survivorBefore);
-    }
-
-    /** Makes a patient's facts equal to what the record entries say now. The patient must be locked. */
-    void deriveFacts(String survivor) {
-        List<RecordEntry> record = records.of(survivor);
-        boolean followsPathway = record.stream().anyMatch(RecordEntry.Episode.class::isInstance);
-        if (followsPathway || facts.hasAny(survivor)) {
-            facts.replace(
-                    survivor, outcomes.derive(record, records.person(survivor).orElse(null)));
+    /** Makes the facts of patients equal to what their record entries say now. The patients must be locked. */
+    private void deriveFacts(Set<String> survivors) {
+        Map<String, Outcomes> byPatient = new TreeMap<>();
+        for (String survivor : survivors) {
+            List<RecordEntry> record = records.of(survivor);
+            boolean followsPathway = record.stream().anyMatch(RecordEntry.Episode.class::isInstance);
+            if (followsPathway || facts.hasAny(survivor)) {
+                byPatient.put(
+                        survivor,
+                        outcomes.derive(record, records.person(survivor).orElse(null)));
+            }
         }
+        facts.replace(byPatient);
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import nl.meerwaarde.database.FactDatabase;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -27,23 +28,28 @@ class PatientLocks {
     Set<String> lock(Collection<String> patients) {
         Set<String> survivors = new TreeSet<>();
         for (String patient : new TreeSet<>(patients)) {
-            survivors.add(lock(patient));
+            survivors.add(lockOne(patient));
         }
         Set<String> notYetLocked = new TreeSet<>(survivors);
         notYetLocked.removeAll(patients);
-        notYetLocked.forEach(this::lock);
+        notYetLocked.forEach(this::lockOne);
         return survivors;
     }
 
-    private String lock(String patient) {
+    /** Locks one patient; returns who survives for it. */
+    String lockOne(String patient) {
         jdbc.update(insertIfAbsent, patient, patient);
         return jdbc.queryForObject(
                 "select survivor_id from mw_patient where patient_id = ? for update", String.class, patient);
     }
 
-    /** The patients that were merged into this one, itself included. */
-    List<String> mergedInto(String survivor) {
-        return jdbc.queryForList("select patient_id from mw_patient where survivor_id = ?", String.class, survivor);
+    /** The patients that say they were replaced by this one. */
+    List<String> replacedBy(String patient) {
+        return jdbc.queryForList("select patient_id from mw_patient where replaced_by = ?", String.class, patient);
+    }
+
+    void setReplacedBy(String patient, @Nullable String other) {
+        jdbc.update("update mw_patient set replaced_by = ? where patient_id = ?", other, patient);
     }
 
     void setSurvivor(String patient, String survivor) {

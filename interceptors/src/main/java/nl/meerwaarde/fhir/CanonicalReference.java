@@ -18,10 +18,13 @@ public record CanonicalReference(String url, @Nullable String version) {
         }
     }
 
-    /** Reads {@code url|version} or {@code url}; a fragment ({@code #id}) is dropped. */
+    /** Reads {@code url|version} or {@code url}; a fragment ({@code #id}) is dropped. Text without an address is its own address: nothing has it. */
     public static CanonicalReference parse(String canonical) {
         String withoutFragment = canonical.contains("#") ? canonical.substring(0, canonical.indexOf('#')) : canonical;
         int bar = withoutFragment.indexOf('|');
+        if (bar == 0 || withoutFragment.isBlank()) {
+            return new CanonicalReference(canonical.isBlank() ? "(none)" : canonical, null);
+        }
         return bar < 0
                 ? new CanonicalReference(withoutFragment, null)
                 : new CanonicalReference(withoutFragment.substring(0, bar), withoutFragment.substring(bar + 1));

@@ -19,16 +19,24 @@ import org.springframework.jdbc.core.RowMapper;
  * @param row a row as fact
  */
 record FactTable<F>(String name, List<String> columns, int keys, Function<F, Object[]> values, RowMapper<F> row) {
-    /** Makes the patient's rows equal to the given facts. */
-    void replace(JdbcTemplate jdbc, String patient, List<F> wanted) {
+    /**
+     * Removes the patient's rows that are not wanted.
+     *
+     * @return the wanted facts that have no row yet
+     */
+    Set<F> removeObsolete(JdbcTemplate jdbc, String patient, List<F> wanted) {
         List<F> stored = stored(jdbc, patient);
         Set<F> obsolete = new LinkedHashSet<>(stored);
         wanted.forEach(obsolete::remove);
-        Set<F> missing = new LinkedHashSet<>(wanted);
-        stored.forEach(missing::remove);
         if (!obsolete.isEmpty()) {
             jdbc.batchUpdate(deleteSql(), obsolete.stream().map(this::keyValues).toList());
         }
+        Set<F> missing = new LinkedHashSet<>(wanted);
+        stored.forEach(missing::remove);
+        return missing;
+    }
+
+    void insert(JdbcTemplate jdbc, String patient, Set<F> missing) {
         if (!missing.isEmpty()) {
             jdbc.batchUpdate(
                     insertSql(),

@@ -5,8 +5,11 @@ import java.math.RoundingMode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -146,19 +149,33 @@ public class OutcomeFacts {
         return value.setScale(SCALE, RoundingMode.HALF_UP);
     }
 
-    /** Makes the patient's facts equal to the given ones; touches only rows that differ. */
-    public void replace(String patient, Outcomes outcomes) {
-        EPISODES.replace(jdbc, patient, outcomes.episodes());
-        MOMENTS.replace(jdbc, patient, outcomes.moments());
-        SCORES.replace(jdbc, patient, outcomes.scores());
-        EVENTS.replace(jdbc, patient, outcomes.events());
-        EXPECTATIONS.replace(
-                jdbc,
-                patient,
-                outcomes.expectations().stream()
-                        .map(f -> new Outcomes.ExpectationFact(
-                                f.episode(), f.moment(), f.score(), f.model(), f.source(), stored(f.value())))
-                        .toList());
+    /**
+     * Makes the facts of patients equal to the given ones; touches only rows that differ. Everything obsolete goes before anything new comes, because an
+     * episode may move from one patient to another.
+     */
+    public void replace(Map<String, Outcomes> byPatient) {
+        List<Runnable> inserts = new ArrayList<>();
+        byPatient.forEach((patient, outcomes) -> {
+            inserts.add(replace(EPISODES, patient, outcomes.episodes()));
+            inserts.add(replace(MOMENTS, patient, outcomes.moments()));
+            inserts.add(replace(SCORES, patient, outcomes.scores()));
+            inserts.add(replace(EVENTS, patient, outcomes.events()));
+            inserts.add(replace(
+                    EXPECTATIONS,
+                    patient,
+                    outcomes.expectations().stream().map(OutcomeFacts::stored).toList()));
+        });
+        inserts.forEach(Runnable::run);
+    }
+
+    private <F> Runnable replace(FactTable<F> table, String patient, List<F> wanted) {
+        Set<F> missing = table.removeObsolete(jdbc, patient, wanted);
+        return () -> table.insert(jdbc, patient, missing);
+    }
+
+    private static Outcomes.ExpectationFact stored(Outcomes.ExpectationFact f) {
+        return new Outcomes.ExpectationFact(
+                f.episode(), f.moment(), f.score(), f.model(), f.source(), stored(f.value()));
     }
 
     /** Whether there are facts of this patient. Without an episode there are none. */

@@ -273,8 +273,10 @@ public final class RecordReading {
         return score.isPresent()
                         && moment != null
                         && moment.getValue() instanceof Coding coding
+                        && coding.hasCode()
                         && value != null
                         && value.getValue() instanceof DecimalType decimal
+                        && decimal.hasValue()
                 ? Optional.of(new RecordEntry.Expected(score.get(), coding.getCode(), decimal.getValue()))
                 : Optional.empty();
     }

@@ -14,8 +14,10 @@ create unique index mw_definition_resource on mw_definition (resource_type, reso
 
 create table mw_patient (
     patient_id varchar(64) not null primary key,
-    survivor_id varchar(64) not null
+    survivor_id varchar(64) not null,
+    replaced_by varchar(64)
 );
+create index mw_patient_replaced_by on mw_patient (replaced_by);
 create index mw_patient_survivor on mw_patient (survivor_id);
 
 create table mw_record_entry (

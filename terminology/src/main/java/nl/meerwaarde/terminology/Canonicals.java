@@ -212,6 +212,9 @@ public final class Canonicals {
         /** A text in another language: {@code lang} and {@code content}. */
         public static final String TRANSLATION = PREFIX + "translation";
 
+        /** Why an element has no value: a code of the data-absent-reason code system. */
+        public static final String DATA_ABSENT_REASON = PREFIX + "data-absent-reason";
+
         /** The most digits after the decimal point of an answer. */
         public static final String MAX_DECIMAL_PLACES = PREFIX + "maxDecimalPlaces";
 

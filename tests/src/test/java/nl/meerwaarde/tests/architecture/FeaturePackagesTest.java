@@ -1,0 +1,107 @@
+package nl.meerwaarde.tests.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.properties.HasName;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import org.jspecify.annotations.NullMarked;
+
+/** Data flows one way through the feature packages; the tree keeps the promise that the folder names make. */
+@AnalyzeClasses(packages = "nl.meerwaarde", importOptions = FeaturePackagesTest.WithoutTests.class)
+class FeaturePackagesTest {
+    /** Modules that hold data and addresses, below every feature, and the server shell above them. */
+    private static final String[] OTHER_MODULES = {
+        "nl.meerwaarde.terminology..", "nl.meerwaarde.questionnaires..", "nl.meerwaarde.ig..", "nl.meerwaarde.server.."
+    };
+
+    /** The product's classes, not these. */
+    static final class WithoutTests implements ImportOption {
+        @Override
+        public boolean includes(Location location) {
+            return !location.contains("/nl/meerwaarde/tests/");
+        }
+    }
+
+    @ArchTest
+    static final ArchRule EVERY_FEATURE_HAS_ITS_PLACE =
+            classes().that().resideOutsideOfPackages(OTHER_MODULES).should(FeaturePackages.haveAPlace());
+
+    @ArchTest
+    static final ArchRule FEATURES_USE_ONLY_WHAT_COMES_BEFORE = classes()
+            .that(describe("belong to a feature", FeaturePackages::isKnown))
+            .should(FeaturePackages.useOnlyEarlierPackages());
+
+    @ArchTest
+    static final ArchRule NO_PACKAGES_NEED_EACH_OTHER =
+            slices().matching("nl.meerwaarde.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule FEATURES_DO_NOT_KNOW_THE_SERVER = noClasses()
+            .that(describe("belong to a feature", FeaturePackages::isKnown))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("nl.meerwaarde.server..");
+
+    /** The pure middle can be tried without a database, and moved to another store. */
+    @ArchTest
+    static final ArchRule ONLY_THE_EDGES_KNOW_HAPI_JPA = noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                    "nl.meerwaarde.database..",
+                    "nl.meerwaarde.derivation..",
+                    "nl.meerwaarde.submission..",
+                    "nl.meerwaarde.validation..",
+                    "nl.meerwaarde.loading..",
+                    "nl.meerwaarde.rebuild..",
+                    "nl.meerwaarde.importing..",
+                    "nl.meerwaarde.measure..",
+                    "nl.meerwaarde.plugin..",
+                    "nl.meerwaarde.server..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("ca.uhn.fhir.jpa..");
+
+    @ArchTest
+    static final ArchRule NAMES_SAY_WHAT_A_CLASS_IS = noClasses()
+            .should()
+            .haveSimpleNameEndingWith("Util")
+            .orShould()
+            .haveSimpleNameEndingWith("Utils")
+            .orShould()
+            .haveSimpleNameEndingWith("Helper")
+            .orShould()
+            .haveSimpleNameEndingWith("Manager")
+            .orShould()
+            .haveSimpleNameEndingWith("Impl");
+
+    @ArchTest
+    static final ArchRule EVERY_PACKAGE_SAYS_WHAT_IT_KNOWS = classes().should(liveInADescribedPackage());
+
+    private static ArchCondition<JavaClass> liveInADescribedPackage() {
+        return new ArchCondition<>("live in a package with a package-info that is NullMarked") {
+            @Override
+            public void check(JavaClass javaClass, ConditionEvents events) {
+                boolean described = javaClass
+                        .getPackage()
+                        .tryGetPackageInfo()
+                        .filter(info -> info.isAnnotatedWith(NullMarked.class))
+                        .isPresent();
+                if (!described) {
+                    events.add(SimpleConditionEvent.violated(
+                            javaClass, ((HasName) javaClass).getName() + " lives in a package without description"));
+                }
+            }
+        };
+    }
+}

@@ -1,0 +1,172 @@
+package nl.meerwaarde.tests.dropin;
+
+import static java.util.concurrent.TimeUnit.MINUTES;
+import static nl.meerwaarde.tests.support.FhirAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.List;
+import javax.sql.DataSource;
+import nl.meerwaarde.fhir.ProblemCode;
+import nl.meerwaarde.tests.support.Answers;
+import nl.meerwaarde.tests.support.Complaint;
+import nl.meerwaarde.tests.support.Facts;
+import nl.meerwaarde.tests.support.Fhir;
+import nl.meerwaarde.tests.support.Patients;
+import nl.meerwaarde.tests.support.Reply;
+import nl.meerwaarde.tests.support.Scores;
+import nl.meerwaarde.tests.support.Side;
+import nl.meerwaarde.tests.support.TestDatabase;
+import nl.meerwaarde.tests.support.TestEpisode;
+import nl.meerwaarde.tests.support.TestInstrument;
+import nl.meerwaarde.tests.support.TestPatient;
+import org.hl7.fhir.r4.model.CapabilityStatement;
+import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceOperationComponent;
+import org.hl7.fhir.r4.model.MeasureReport;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Parameters;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The suite dropped into a plain HAPI server that had patients before. */
+class DropInIT {
+    private static final String KNEE = "oxford-knee-score";
+    private static final String PATHWAY = "knee-replacement-primary";
+
+    private static PlainHapi host;
+    private static TestPatient older;
+    private static TestEpisode olderEpisode;
+    private static String olderResponse;
+
+    private final Fhir fhir = host.fhir();
+    private final Facts facts = new Facts(new JdbcTemplate(host.bean(DataSource.class)));
+
+    @BeforeAll
+    static void dropIn() {
+        TestDatabase database = TestDatabase.h2("plain-hapi");
+        try (PlainHapi before = PlainHapi.without(database)) {
+            older = Patients.create(before.fhir());
+            olderEpisode = olderEpisode(older);
+            olderEpisode.operatedOn("2026-03-01");
+            olderResponse =
+                    older.answers(KNEE).all("2").on("2026-02-20").submit().id();
+        }
+        host = PlainHapi.with(database);
+    }
+
+    /** Without the suite nobody stamps the pathway's version. */
+    private static TestEpisode olderEpisode(TestPatient patient) {
+        TestEpisode episode = patient.episode(PATHWAY, Side.LEFT);
+        episode.change(plan -> plan.getInstantiatesCanonical()
+                .get(0)
+                .setValue(plan.getInstantiatesCanonical().get(0).getValue() + "|1.0.0"));
+        return episode;
+    }
+
+    @AfterAll
+    static void stop() {
+        if (host != null) {
+            host.close();
+        }
+    }
+
+    @Test
+    void nothingOfOurOwnServerIsThere() {
+        assertThat(host.beanTypes())
+                .noneMatch(type -> type.getName().startsWith("nl.meerwaarde.server")
+                        || type.getName().startsWith("org.springframework.boot"));
+    }
+
+    @Test
+    void answersBecomeScoresAndFacts() {
+        TestPatient patient = Patients.create(fhir);
+        TestEpisode episode = patient.episode(PATHWAY, Side.LEFT);
+        episode.operatedOn("2026-03-01");
+        String response =
+                patient.answers(KNEE).all("2").on("2026-02-20").submit().id();
+        Observation score = Scores.of(fhir, response).get(KNEE);
+        assertThat(score).hasValue("24").hasUnit("{score}", "score");
+        assertThat(facts.counting(episode.id(), "baseline", KNEE)).contains("24");
+        assertThat(fhir.delete("QuestionnaireResponse/" + response)).succeeded();
+        assertThat(facts.all(episode.id(), "baseline", KNEE)).isEmpty();
+    }
+
+    @Test
+    void badAnswersAreRefused() {
+        TestPatient patient = Patients.create(fhir);
+        Answers answers = patient.answers(KNEE).all("2").change(r -> r.addItem().setLinkId("oks-13"));
+        assertThat(answers.submit())
+                .isRefusedWith(
+                        new Complaint(ProblemCode.UNKNOWN_ITEM, "QuestionnaireResponse.item[12]", "no item 'oks-13'"));
+    }
+
+    /** What FHIR does not know is dropped by HAPI's parser, so this needs the check of the text as it was sent. */
+    @Test
+    void whatIsNotFhirIsRefused() {
+        TestPatient patient = Patients.create(fhir);
+        String response =
+                Fhir.json(patient.answers(KNEE).all("2").response()).replaceFirst("\\{", "{\"mood\":\"good\",");
+        assertThat(fhir.post("QuestionnaireResponse", response))
+                .isRefusedAlsoWith(new Complaint(ProblemCode.INVALID_RESOURCE, "QuestionnaireResponse", "mood"));
+    }
+
+    @Test
+    void instrumentsCanBeAdded() {
+        TestInstrument walk =
+                TestInstrument.unique().number("minutes").score("walk", "%resource.item.answer.value.first() * 2");
+        assertThat(fhir.post(walk.questionnaire())).isCreated();
+        TestPatient patient = Patients.create(fhir);
+        String response = Answers.to(walk.questionnaire())
+                .of(patient)
+                .answer("minutes", 4)
+                .submit()
+                .id();
+        assertThat(Scores.of(fhir, response).get("walk")).hasValue("8");
+    }
+
+    @Test
+    void operationsAndProfilesStandInTheCapabilityStatement() {
+        CapabilityStatement capabilities = fhir.get("metadata").stored(CapabilityStatement.class);
+        assertThat(operations(capabilities, "Measure")).contains("evaluate-measure");
+        assertThat(operations(capabilities, "Patient")).contains("rebuild-outcome-facts");
+        assertThat(capabilities.getRestFirstRep().getOperation())
+                .extracting(CapabilityStatementRestResourceOperationComponent::getName)
+                .contains("rebuild-outcome-facts");
+    }
+
+    private static List<String> operations(CapabilityStatement capabilities, String type) {
+        return capabilities.getRestFirstRep().getResource().stream()
+                .filter(resource -> resource.getType().equals(type))
+                .flatMap(resource -> resource.getOperation().stream())
+                .map(CapabilityStatementRestResourceOperationComponent::getName)
+                .toList();
+    }
+
+    @Test
+    void reportsAreAnswered() {
+        MeasureReport report = fhir.get("Measure/knee-replacement-primary-oxford/$evaluate-measure"
+                        + "?periodStart=2026-01-01&periodEnd=2026-12-31")
+                .stored(MeasureReport.class);
+        assertThat(report.getGroup()).isNotEmpty();
+    }
+
+    /** What was stored before the suite came gets its scores and facts by a rebuild. */
+    @Test
+    void aRebuildTakesInWhatTheHostHadBefore() {
+        Reply started = fhir.post("$rebuild-outcome-facts", "{\"resourceType\": \"Parameters\"}");
+        String job = text(started.stored(Parameters.class), "jobId");
+        await().atMost(2, MINUTES).until(() -> status(job).equals("completed"));
+        assertThat(Scores.of(fhir, olderResponse).get(KNEE)).hasValue("24");
+        assertThat(facts.counting(olderEpisode.id(), "baseline", KNEE)).contains("24");
+    }
+
+    private String status(String job) {
+        return text(fhir.get("$rebuild-outcome-facts?jobId=" + job).stored(Parameters.class), "status");
+    }
+
+    private static String text(Parameters parameters, String name) {
+        return parameters.getParameter(name).getValue().primitiveValue();
+    }
+}

