@@ -43,6 +43,10 @@ RuleSet: ResponseChain
 * insert Population($responseChain#returned, Returned)
 * insert Population($responseChain#scorable, Scorable)
 * insert Population($responseChain#paired, Paired)
+* insert Population($responseChain#open, Open)
+* insert Population($responseChain#died, Died)
+* insert Population($responseChain#otherwise-ended, OtherwiseEnded)
+* insert Population($responseChain#proxy, Proxy)
 * insert Stratified
 
 RuleSet: Mean(statistic, set, episodes)

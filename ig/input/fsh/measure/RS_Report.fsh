@@ -24,6 +24,10 @@ RuleSet: Chain(at, eligible, invited, returned, scorable, paired, share)
 * insert Count({at}, $responseChain#returned, {returned})
 * insert Count({at}, $responseChain#scorable, {scorable})
 * insert Count({at}, $responseChain#paired, {paired})
+* insert Count({at}, $responseChain#open, 0)
+* insert Count({at}, $responseChain#died, 0)
+* insert Count({at}, $responseChain#otherwise-ended, 0)
+* insert Count({at}, $responseChain#proxy, 0)
 * {at}.measureScore = {share} '1'
 
 RuleSet: MeanOf(at, eligible, n, mean, sd, sum, squares)

@@ -35,7 +35,10 @@ import org.springframework.transaction.PlatformTransactionManager;
     ThreadPoolFactoryConfig.class
 })
 class JpaConfiguration {
-    /** Searches are not re-used: a report or a search sees what was just stored. Batch jobs move on as soon as they can, not once a minute. */
+    /**
+     * Searches are not re-used: a report or a search sees what was just stored. Batch jobs move on as soon as they can, not once a minute. Value sets
+     * are expanded when asked, because expanding them beforehand needs the full-text index.
+     */
     @Bean
     JpaStorageSettings storageSettings() {
         JpaStorageSettings settings = new JpaStorageSettings();
@@ -46,6 +49,7 @@ class JpaConfiguration {
         settings.setDeleteExpungeEnabled(true);
         settings.setAllowMultipleDelete(true);
         settings.setJobFastTrackingEnabled(true);
+        settings.setPreExpandValueSets(false);
         return settings;
     }
 

@@ -3,6 +3,7 @@ package nl.meerwaarde.definition;
 import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,7 +86,8 @@ public class DefinitionInterceptor {
 
     private <T extends Resource> void checkDefinition(DefinitionRules<T> rules, Resource resource) {
         T definition = rules.type().cast(resource);
-        List<Problem> problems = rules.check(definition);
+        List<Problem> problems = new ArrayList<>(rules.check(definition));
+        rules.canonical(definition).ifPresent(canonical -> problems.addAll(tooLong(canonical, definition.fhirType())));
         if (!problems.isEmpty()) {
             throw Problems.unprocessable(problems);
         }
@@ -94,6 +96,18 @@ public class DefinitionInterceptor {
         register.ofResource(resource.fhirType(), id)
                 .filter(stored -> !rules.canonical(definition).equals(Optional.of(stored.canonical())))
                 .ifPresent(this::checkUnused);
+    }
+
+    private static List<Problem> tooLong(CanonicalReference canonical, String type) {
+        boolean fits = canonical.toString().length() <= CanonicalReference.LONGEST
+                && (canonical.version() == null || canonical.version().length() <= DefinitionRegister.LONGEST_VERSION);
+        return fits
+                ? List.of()
+                : List.of(new Problem(
+                        ProblemCode.INVALID_DEFINITION,
+                        type + ".url",
+                        "Address and version may have " + CanonicalReference.LONGEST
+                                + " characters together, the version " + DefinitionRegister.LONGEST_VERSION + "."));
     }
 
     private <T extends Resource> void checkVersion(

@@ -9,6 +9,9 @@ import org.springframework.jdbc.core.RowMapper;
 
 /** The table {@code mw_definition}: one row per canonical address and version. Reads are one indexed query and see what this transaction wrote. */
 public class DefinitionRegister {
+    /** Most characters of a version: what the table holds. */
+    static final int LONGEST_VERSION = 100;
+
     private static final String COLUMNS =
             "select url, version, resource_type, resource_id, resource_version, rules from mw_definition";
     private static final RowMapper<StoredDefinition> ROW = (row, n) -> new StoredDefinition(

@@ -106,8 +106,7 @@ public class PatientDerivation {
     private Optional<RecordEntry> applyResponse(QuestionnaireResponse response, Change change) {
         String id = response.getIdElement().getIdPart();
         ResponseScoring.Scored scored = scoring.score(response);
-        boolean mistake = scored.entry().isEmpty();
-        boolean nothingToMark = mistake && (change.created() || !derivedScores.hasAny(id));
+        boolean nothingToMark = !scored.complete() && (change.created() || !derivedScores.hasAny(id));
         derivedScores.replace(
                 id, nothingToMark ? List.of() : scored.observations(), change.created(), change.details());
         return scored.entry();

@@ -32,26 +32,31 @@ class ResponseScoring {
     }
 
     /**
-     * A response with its scores.
+     * What a response comes to.
      *
-     * @param observations one per extracted score
-     * @param entry what outcomes need of it; empty unless it is complete
+     * @param observations one per extracted score; those of a mistake are marked
+     * @param complete whether the scores count
+     * @param entry what outcomes need of it; empty when it names no Questionnaire
      */
-    record Scored(List<Observation> observations, Optional<RecordEntry> entry) {
-        static final Scored NOTHING = new Scored(List.of(), Optional.empty());
-    }
+    record Scored(List<Observation> observations, boolean complete, Optional<RecordEntry> entry) {}
 
-    /** A draft is worth nothing; a mistake keeps its Observations, marked, and leaves the record. */
+    /** A draft has no scores; a mistake keeps its Observations, marked, and its scores do not count. */
     Scored score(QuestionnaireResponse response) {
-        boolean mistake = response.getStatus() == QuestionnaireResponseStatus.ENTEREDINERROR;
-        if (!response.hasQuestionnaire() || !(mistake || ResponseRules.isComplete(response))) {
-            return Scored.NOTHING;
+        if (!response.hasQuestionnaire()) {
+            return new Scored(List.of(), false, Optional.empty());
         }
-        Optional<Instrument> instrument = instruments.find(CanonicalReference.parse(response.getQuestionnaire()));
-        return instrument.map(i -> score(i, response, mistake)).orElse(Scored.NOTHING);
+        boolean complete = ResponseRules.isComplete(response);
+        boolean mistake = response.getStatus() == QuestionnaireResponseStatus.ENTEREDINERROR;
+        Optional<Instrument> instrument = complete || mistake
+                ? instruments.find(CanonicalReference.parse(response.getQuestionnaire()))
+                : Optional.empty();
+        return instrument
+                .map(known -> score(known, response, complete))
+                .orElseGet(() -> new Scored(
+                        List.of(), false, Optional.of(new RecordEntry.Unscored(response.getQuestionnaire()))));
     }
 
-    private Scored score(Instrument instrument, QuestionnaireResponse response, boolean mistake) {
+    private Scored score(Instrument instrument, QuestionnaireResponse response, boolean complete) {
         List<Worth> worths = calculator.calculate(instrument, response).stream()
                 .filter(result -> result.rule().extracted())
                 .map(result -> new Worth(result, definitions.find(result.rule().code())))
@@ -63,7 +68,10 @@ class ResponseScoring {
                         worth.result(),
                         worth.definition().orElse(null)))
                 .toList();
-        return new Scored(observations, mistake ? Optional.empty() : Optional.of(entry(instrument, response, worths)));
+        RecordEntry entry = complete
+                ? entry(instrument, response, worths)
+                : new RecordEntry.Unscored(instrument.canonical().toString());
+        return new Scored(observations, complete, Optional.of(entry));
     }
 
     private record Worth(ScoreResult result, Optional<ScoreDefinition> definition) {

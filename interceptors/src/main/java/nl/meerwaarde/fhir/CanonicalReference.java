@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param version the business version, or null when the reference names none
  */
 public record CanonicalReference(String url, @Nullable String version) {
+    /** Most characters of an address with its version: what HAPI's index of references holds. */
+    public static final int LONGEST = 200;
+
     public CanonicalReference {
         if (url.isBlank()) {
             throw new IllegalArgumentException("A canonical reference needs an address");

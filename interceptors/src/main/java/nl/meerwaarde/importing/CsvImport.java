@@ -4,11 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -17,12 +13,14 @@ public final class CsvImport {
     private final ImportArguments arguments;
     private final PrintStream out;
     private final boolean terminal;
+    private final ImportReport report;
 
     /** @param terminal whether a person watches the stream, so that a line may be written over */
     public CsvImport(ImportArguments arguments, PrintStream out, boolean terminal) {
         this.arguments = arguments;
         this.out = out;
         this.terminal = terminal;
+        this.report = new ImportReport(arguments, out);
     }
 
     /** Whether the mapping keeps to its schema; says what is wrong with it. Worth asking before a server is started. */
@@ -42,52 +40,57 @@ public final class CsvImport {
         return run(definitions, store, null);
     }
 
+    /** @param comparisons what the step compares, or null when it compares nothing */
     ImportEnd run(ImportDefinitions definitions, RowStep step, @Nullable ComparisonTally comparisons) {
         Optional<MappingReading.Usable> reading = mapping();
         if (reading.isEmpty()) {
             return ImportEnd.STOPPED;
         }
-        ImportMapping mapping = reading.get().mapping();
-        MappingBinding.Outcome binding = MappingBinding.bind(mapping, definitions);
-        if (binding instanceof MappingBinding.Outcome.Refused refused) {
-            return refuse(refused.problems());
+        MappingBinding.Outcome binding = MappingBinding.bind(reading.get().mapping(), definitions);
+        if (binding instanceof MappingBinding.Outcome.Bound bound) {
+            RowTranslation translation = new RowTranslation(bound.mapping(), definitions.rules());
+            return run(reading.get(), bound.mapping(), translation, step, comparisons);
         }
-        BoundMapping bound = ((MappingBinding.Outcome.Bound) binding).mapping();
-        try (CsvFile file = CsvFile.open(arguments.file(), mapping.csv())) {
-            List<MappingProblem> columns = MappingColumns.check(mapping, file);
-            if (!columns.isEmpty()) {
-                return refuse(columns);
-            }
-            Optional<ProgressFile> progress = arguments.check()
-                    ? Optional.empty()
-                    : Optional.of(ProgressFile.of(
-                            arguments.progressFile(),
-                            arguments.file(),
-                            reading.get().fingerprint()));
-            return run(file, bound, new RowTranslation(bound, definitions.rules()), step, progress, comparisons);
-        } catch (IOException | UncheckedIOException e) {
-            out.println("Stopped: " + e.getMessage());
-            return ImportEnd.STOPPED;
-        }
+        report.refused(((MappingBinding.Outcome.Refused) binding).problems());
+        return ImportEnd.STOPPED;
     }
 
     private Optional<MappingReading.Usable> mapping() {
         try {
             MappingReading reading = MappingReader.read(arguments.mapping());
             if (reading instanceof MappingReading.Refused refused) {
-                refuse(refused.problems());
+                report.refused(refused.problems());
             }
             return reading instanceof MappingReading.Usable usable ? Optional.of(usable) : Optional.empty();
         } catch (IOException e) {
-            out.println("The mapping " + arguments.mapping() + " cannot be read.");
+            report.stopped("the mapping " + arguments.mapping() + " cannot be read.");
             return Optional.empty();
         }
     }
 
-    private ImportEnd refuse(List<MappingProblem> problems) {
-        out.println("The mapping " + arguments.mapping() + " cannot be used:");
-        problems.forEach(problem -> out.println("  " + problem));
+    private ImportEnd run(
+            MappingReading.Usable reading,
+            BoundMapping bound,
+            RowTranslation translation,
+            RowStep step,
+            @Nullable ComparisonTally comparisons) {
+        try (CsvFile file = CsvFile.open(arguments.file(), bound.mapping().csv())) {
+            List<MappingProblem> problems = MappingColumns.check(bound.mapping(), file);
+            if (problems.isEmpty()) {
+                return run(file, bound, translation, step, progress(reading), comparisons);
+            }
+            report.refused(problems);
+        } catch (IOException | UncheckedIOException e) {
+            report.stopped(String.valueOf(e.getMessage()));
+        }
         return ImportEnd.STOPPED;
+    }
+
+    /** A check stores nothing, so there is nothing to remember. */
+    private Optional<ProgressFile> progress(MappingReading.Usable reading) throws IOException {
+        return arguments.check()
+                ? Optional.empty()
+                : Optional.of(ProgressFile.of(arguments.progressFile(), arguments.file(), reading.fingerprint()));
     }
 
     private ImportEnd run(
@@ -100,17 +103,20 @@ public final class CsvImport {
             throws IOException {
         HighWaterMark mark = new HighWaterMark(doneBefore(progress));
         RowTally tally = new RowTally();
+        report.begins(bound.mapping(), mark.mark());
         long began = System.nanoTime();
         Optional<String> stopped;
         try (RejectFile rejects = RejectFile.open(arguments.rejectFile().orElse(null), mark.mark())) {
-            announce(bound.mapping(), mark.mark());
+            ProgressLine line = new ProgressLine(out, terminal, tally, file::fractionRead);
             ImportRun run = new ImportRun(bound, translation, step, rejects, mark, tally);
-            stopped = watched(new ProgressLine(out, terminal, tally, file::fractionRead), progress, mark, file, run);
-            report(tally, rejects, comparisons, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began));
+            stopped = new ProgressWatch(line, progress, mark).during(() -> run.run(file, arguments.threads()));
+            report.counts(tally, rejects, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began));
+        }
+        if (comparisons != null) {
+            report.scores(comparisons);
         }
         if (stopped.isPresent()) {
-            out.println("Stopped: " + stopped.get() + " Rows up to " + Numbers.grouped(mark.mark())
-                    + " are done; the same command goes on after them.");
+            report.stopped(stopped.get(), mark.mark());
             return ImportEnd.STOPPED;
         }
         return tally.rejectedRows() == 0 && (comparisons == null || comparisons.differences() == 0)
@@ -123,74 +129,5 @@ public final class CsvImport {
             return arguments.fromRow() - 1;
         }
         return progress.isPresent() ? progress.get().done() : 0;
-    }
-
-    private void announce(ImportMapping mapping, long doneBefore) {
-        out.println((arguments.check() ? "Checking " : "Importing ") + arguments.file() + ": " + mapping.title());
-        if (mapping.attribution() != null) {
-            out.println(mapping.attribution());
-        }
-        if (doneBefore > 0) {
-            out.println("Beginning after row " + Numbers.grouped(doneBefore) + "; --from-row=1 begins at the first.");
-        }
-    }
-
-    /** Runs while progress is shown and noted every second. */
-    private Optional<String> watched(
-            ProgressLine line, Optional<ProgressFile> progress, HighWaterMark mark, CsvFile file, ImportRun run)
-            throws IOException {
-        ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
-        clock.scheduleAtFixedRate(() -> tick(line, progress, mark), 1, 1, TimeUnit.SECONDS);
-        try {
-            return run.run(file, arguments.threads());
-        } finally {
-            end(clock);
-            line.end();
-            if (progress.isPresent()) {
-                progress.get().note(mark.mark());
-            }
-        }
-    }
-
-    private static void end(ExecutorService clock) {
-        clock.shutdown();
-        try {
-            clock.awaitTermination(1, TimeUnit.MINUTES);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /** Progress that could not be noted this second is noted the next, or at the end, where it matters. */
-    private static void tick(ProgressLine line, Optional<ProgressFile> progress, HighWaterMark mark) {
-        line.tick();
-        try {
-            if (progress.isPresent()) {
-                progress.get().note(mark.mark());
-            }
-        } catch (IOException e) {
-            return;
-        }
-    }
-
-    private void report(RowTally tally, RejectFile rejects, @Nullable ComparisonTally comparisons, long millis) {
-        out.printf(
-                Locale.ROOT,
-                "%s rows in %.1f s (%s rows/s), %s rejected%n",
-                Numbers.grouped(tally.rows()),
-                millis / 1000.0,
-                Numbers.grouped(Math.round(tally.rows() * 1000.0 / Math.max(1, millis))),
-                Numbers.grouped(tally.rejectedRows()));
-        out.print(tally.table());
-        if (comparisons != null) {
-            out.print(comparisons.table());
-        }
-        for (RowProblem problem : rejects.first()) {
-            out.println("  row " + problem.row() + " " + problem.column() + " " + problem.value() + ": "
-                    + problem.reason());
-        }
-        if (tally.rejectedRows() > 0) {
-            arguments.rejectFile().ifPresent(path -> out.println("All rejects: " + path));
-        }
     }
 }

@@ -33,7 +33,8 @@ public record ImportArguments(
             "       [--check] [--from-row=<number>] [--rejects=<rejects.csv>] [--threads=<number>] [settings of the server]",
             "Shipped mappings: classpath:nhs-proms-hip, classpath:nhs-proms-knee.");
 
-    private static final int MOST_THREADS = 64;
+    /** Each holds a connection, and the server's pool has 20. */
+    private static final int MOST_THREADS = 16;
 
     public ImportArguments {
         rest = List.copyOf(rest);

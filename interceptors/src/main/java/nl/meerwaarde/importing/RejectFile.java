@@ -1,5 +1,6 @@
 package nl.meerwaarde.importing;
 
+import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -84,7 +85,18 @@ final class RejectFile implements Closeable {
                 Files.newBufferedWriter(path, StandardCharsets.UTF_8, how, StandardOpenOption.WRITE), format);
     }
 
+    /** Another file under that name is not ours to overwrite. */
+    private static void requireRejects(Path path) throws IOException {
+        try (BufferedReader text = Files.newBufferedReader(path, StandardCharsets.ISO_8859_1)) {
+            String firstLine = text.readLine();
+            if (firstLine != null && !firstLine.equals(String.join(",", FORMAT.getHeader()))) {
+                throw new IOException(path + " is there already and is no file of rejects.");
+            }
+        }
+    }
+
     private static List<CSVRecord> linesUpTo(Path path, long row) throws IOException {
+        requireRejects(path);
         CSVFormat withHeader =
                 CSVFormat.Builder.create(FORMAT).setSkipHeaderRecord(true).build();
         try (CSVParser lines = CSVParser.parse(path, StandardCharsets.UTF_8, withHeader)) {

@@ -2,6 +2,7 @@ package nl.meerwaarde.measure;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
 import nl.meerwaarde.fhir.CanonicalReference;
 import nl.meerwaarde.fhir.Code;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -38,14 +39,17 @@ record FactMeasure(
      * @param id its id in the Measure, or null
      * @param code its code as the Measure gives it
      * @param modelledOnly whether only episodes with an expectation are analysed
+     * @param populations codes of the populations the Measure asks for
      */
     record Group(
             @Nullable String id,
             @Nullable CodeableConcept code,
             Statistic statistic,
             boolean modelledOnly,
+            Set<String> populations,
             List<Stratifier> stratifiers) {
         Group {
+            populations = Set.copyOf(populations);
             stratifiers = List.copyOf(stratifiers);
         }
     }

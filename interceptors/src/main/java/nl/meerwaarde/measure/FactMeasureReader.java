@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import nl.meerwaarde.fhir.CanonicalReference;
 import nl.meerwaarde.fhir.Code;
 import nl.meerwaarde.fhir.Problem;
@@ -162,7 +164,15 @@ final class FactMeasureReader {
                 group.hasCode() ? group.getCode() : null,
                 known,
                 modelledOnly(group) || known == Statistic.ADJUSTED_GAIN,
+                populations(group),
                 stratifiers));
+    }
+
+    private static Set<String> populations(MeasureGroupComponent group) {
+        return group.getPopulation().stream()
+                .flatMap(population -> population.getCode().getCoding().stream())
+                .map(Coding::getCode)
+                .collect(Collectors.toSet());
     }
 
     private static boolean modelledOnly(MeasureGroupComponent group) {

@@ -36,8 +36,16 @@ record Figure(
 
     private static final String MEASURE_POPULATION = "http://terminology.hl7.org/CodeSystem/measure-population";
 
-    /** The figure of a group for one cell. */
+    /** The figure of a group for one cell, with the populations that the group asks for. */
     static Figure of(FactMeasure.Group group, FactCell cell, Optional<CaseMixAdjustment> adjustment) {
+        Figure whole = whole(group, cell, adjustment);
+        List<Population> wanted = whole.populations.stream()
+                .filter(population -> group.populations().contains(population.code()))
+                .toList();
+        return new Figure(whole.value, whole.proportion, wanted, whole.deviation, whole.status, whole.cell);
+    }
+
+    private static Figure whole(FactMeasure.Group group, FactCell cell, Optional<CaseMixAdjustment> adjustment) {
         Sums set = group.modelledOnly() ? cell.modelled() : cell.paired();
         return switch (group.statistic()) {
             case RESPONSE_CHAIN -> chain(cell.chain());

@@ -212,9 +212,9 @@ final class Answers {
                 score.score(),
                 "QuestionnaireResponse/" + response.id(),
                 plain(score.value()),
-                response.respondent(),
-                response.language(),
-                response.mode(),
+                String.valueOf(OutcomeDerivation.code(response.respondent())),
+                OutcomeDerivation.code(response.language()),
+                OutcomeDerivation.code(response.mode()),
                 response.questionnaire(),
                 response.authored() == null ? null : response.authored().from(),
                 false);
@@ -238,7 +238,7 @@ final class Answers {
 
     /** Facts are compared with what the table holds, so one number has one form. */
     private static @Nullable BigDecimal plain(@Nullable BigDecimal value) {
-        return value == null ? null : OutcomeFacts.stored(value);
+        return value == null || !OutcomeDerivation.isStorable(value) ? null : OutcomeFacts.stored(value);
     }
 
     private static Outcomes.ScoreFact counts(Outcomes.ScoreFact fact) {

@@ -1,5 +1,6 @@
 package nl.meerwaarde.outcome;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -20,6 +21,11 @@ import org.jspecify.annotations.Nullable;
  * @see Outcomes
  */
 public final class OutcomeDerivation {
+    private static final int LONGEST_CODE = 40;
+    private static final int LONGEST_MODEL = 400;
+    private static final int LONGEST_SCORE = 300;
+    private static final BigDecimal LARGEST = new BigDecimal("1e11");
+
     private final Function<CanonicalReference, Optional<Pathway>> pathways;
 
     /** @param pathways the pathways that episodes name, by canonical */
@@ -70,6 +76,22 @@ public final class OutcomeDerivation {
                 .toList();
     }
 
+    /** Codes longer than their column are not from our vocabularies, and say nothing. */
+    static @Nullable String code(@Nullable String code) {
+        return code == null || code.length() > LONGEST_CODE ? null : code;
+    }
+
+    /** Numbers beyond what a column holds are no scores. */
+    static boolean isStorable(BigDecimal value) {
+        return value.abs().compareTo(LARGEST) < 0;
+    }
+
+    private static boolean isStorable(RecordEntry.Expected expected) {
+        return isStorable(expected.value())
+                && expected.moment().length() <= LONGEST_CODE
+                && expected.score().length() <= LONGEST_SCORE;
+    }
+
     static <T extends RecordEntry> java.util.stream.Stream<T> entries(List<RecordEntry> record, Class<T> type) {
         return record.stream().filter(type::isInstance).map(type::cast);
     }
@@ -84,7 +106,7 @@ public final class OutcomeDerivation {
                 pathway.url(),
                 String.valueOf(pathway.version()),
                 course.organization(),
-                course.side(),
+                code(course.side()),
                 index == null ? null : index.from(),
                 index == null ? null : index.to(),
                 person == null ? null : person.sex(),
@@ -115,11 +137,12 @@ public final class OutcomeDerivation {
                 courses.stream().collect(Collectors.toMap(c -> c.episode().id(), c -> c));
         Map<String, Outcomes.ExpectationFact> facts = new HashMap<>();
         entries(record, RecordEntry.Expectation.class)
+                .filter(expectation -> expectation.model().length() <= LONGEST_MODEL)
                 .sorted(Comparator.comparing(RecordEntry.Expectation::id))
                 .forEach(expectation -> expectation.episodes().stream()
                         .filter(byId::containsKey)
-                        .forEach(episode -> expectation
-                                .values()
+                        .forEach(episode -> expectation.values().stream()
+                                .filter(OutcomeDerivation::isStorable)
                                 .forEach(value -> facts.put(
                                         String.join("\n", episode, value.moment(), value.score(), expectation.model()),
                                         new Outcomes.ExpectationFact(

@@ -22,6 +22,8 @@ public class PatientRecords {
             .serializationInclusion(JsonInclude.Include.NON_NULL)
             .build();
 
+    private static final int LONGEST_CANONICAL = 601;
+
     private final JdbcTemplate jdbc;
 
     public PatientRecords(JdbcTemplate jdbc) {
@@ -123,11 +125,14 @@ public class PatientRecords {
                 canonical.url());
     }
 
+    /** A canonical longer than any definition's names none. */
     private static @Nullable String definition(RecordEntry entry) {
-        if (entry instanceof RecordEntry.Response response) {
-            return response.questionnaire();
-        }
-        return entry instanceof RecordEntry.Episode episode ? episode.pathway() : null;
+        String named = entry instanceof RecordEntry.Response response
+                ? response.questionnaire()
+                : entry instanceof RecordEntry.Unscored unscored
+                        ? unscored.questionnaire()
+                        : entry instanceof RecordEntry.Episode episode ? episode.pathway() : null;
+        return named == null || named.length() > LONGEST_CANONICAL ? null : named;
     }
 
     private static String write(RecordEntry entry) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = RecordEntry.Episode.class, name = "episode"),
     @JsonSubTypes.Type(value = RecordEntry.Event.class, name = "event"),
     @JsonSubTypes.Type(value = RecordEntry.Response.class, name = "response"),
+    @JsonSubTypes.Type(value = RecordEntry.Unscored.class, name = "unscored"),
     @JsonSubTypes.Type(value = RecordEntry.Measurement.class, name = "measurement"),
     @JsonSubTypes.Type(value = RecordEntry.Expectation.class, name = "expectation"),
     @JsonSubTypes.Type(value = RecordEntry.Invitation.class, name = "invitation"),
@@ -96,6 +97,13 @@ public sealed interface RecordEntry {
             @Nullable String mode,
             List<Score> scores)
             implements RecordEntry {}
+
+    /**
+     * A response that is not complete, or was entered in error: worth nothing yet, but its instrument must stay.
+     *
+     * @param questionnaire canonical {@code url|version}
+     */
+    record Unscored(String questionnaire) implements RecordEntry {}
 
     /**
      * A score of a response.

@@ -25,6 +25,15 @@ public class EpisodeSubmission {
             return;
         }
         CanonicalType element = plan.getInstantiatesCanonical().get(0);
+        if (!element.hasValue()) {
+            return;
+        }
+        if (element.getValue().length() > CanonicalReference.LONGEST) {
+            throw Problems.unprocessable(new Problem(
+                    ProblemCode.INVALID_RESOURCE,
+                    "CarePlan.instantiatesCanonical[0]",
+                    "A canonical address with its version may have " + CanonicalReference.LONGEST + " characters."));
+        }
         CanonicalReference named = canonical(CanonicalReference.parse(element.getValue()), before);
         Optional<Pathway> pathway = pathways.find(named);
         if (pathway.isPresent()) {
@@ -39,7 +48,10 @@ public class EpisodeSubmission {
 
     /** A running episode keeps its version until someone names another. */
     private static CanonicalReference canonical(CanonicalReference named, @Nullable CarePlan before) {
-        if (named.version() == null && before != null && before.hasInstantiatesCanonical()) {
+        if (named.version() == null
+                && before != null
+                && before.hasInstantiatesCanonical()
+                && before.getInstantiatesCanonical().get(0).hasValue()) {
             CanonicalReference stamped = CanonicalReference.parse(
                     before.getInstantiatesCanonical().get(0).getValue());
             return stamped.url().equals(named.url()) ? stamped : named;

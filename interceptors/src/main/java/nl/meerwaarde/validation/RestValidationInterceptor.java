@@ -26,15 +26,15 @@ import nl.meerwaarde.submission.ResponseSubmission;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 
 /**
- * Checks resources that arrive over REST, alone or in a Bundle, before anything is stored. Works on the text as it was sent, because parsing drops what
+ * Checks resources that arrive over REST, alone or in a transaction, before anything is stored. The entries of a batch stand alone, so one may not refuse
+ * the others: they are checked against their instrument when each is stored. Works on the text as it was sent, because parsing drops what
  * it does not know.
  */
 @Interceptor
 public class RestValidationInterceptor {
     private static final Set<RestOperationTypeEnum> SINGLE =
             Set.of(RestOperationTypeEnum.CREATE, RestOperationTypeEnum.UPDATE);
-    private static final Set<RestOperationTypeEnum> BUNDLE =
-            Set.of(RestOperationTypeEnum.TRANSACTION, RestOperationTypeEnum.BATCH);
+    private static final Set<RestOperationTypeEnum> BUNDLE = Set.of(RestOperationTypeEnum.TRANSACTION);
 
     private final FhirContext fhirContext;
     private final FhirRules fhirRules;
@@ -92,6 +92,9 @@ public class RestValidationInterceptor {
     }
 
     private void checkEntries(JsonNode bundle, List<Problem> problems) {
+        if ("batch".equals(bundle.path("type").asText())) {
+            return;
+        }
         JsonNode entries = bundle.path("entry");
         for (int i = 0; i < entries.size(); i++) {
             JsonNode resource = entries.get(i).path("resource");
@@ -106,7 +109,7 @@ public class RestValidationInterceptor {
     private List<Problem> check(JsonNode resource, String where, boolean update) {
         List<Problem> problems = new ArrayList<>(fhirRules.check(resource));
         if ("QuestionnaireResponse".equals(resource.path("resourceType").asText())) {
-            problems.addAll(checkResponse(resource, update));
+            problems.addAll(checkResponse(resource, update, problems.isEmpty()));
         }
         return where.isEmpty()
                 ? problems
@@ -116,13 +119,16 @@ public class RestValidationInterceptor {
     }
 
     /** An update without a version is judged where the stored response, and so its version, is known. */
-    private List<Problem> checkResponse(JsonNode resource, boolean update) {
+    private List<Problem> checkResponse(JsonNode resource, boolean update, boolean validSoFar) {
         QuestionnaireResponse response;
         try {
             response = fhirContext.newJsonParser().parseResource(QuestionnaireResponse.class, resource.toString());
         } catch (DataFormatException e) {
-            return List.of(
-                    new Problem(ProblemCode.INVALID_RESOURCE, "QuestionnaireResponse", String.valueOf(e.getMessage())));
+            // What cannot be read was already said better by FHIR's own rules.
+            return validSoFar
+                    ? List.of(new Problem(
+                            ProblemCode.INVALID_RESOURCE, "QuestionnaireResponse", "The response cannot be read."))
+                    : List.of();
         }
         boolean versionKnown = response.hasQuestionnaire()
                 && !response.getQuestionnaire().startsWith("#")

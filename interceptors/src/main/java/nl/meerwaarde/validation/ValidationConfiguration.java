@@ -5,13 +5,13 @@ import ca.uhn.fhir.context.support.IValidationSupport;
 import ca.uhn.fhir.jpa.config.JpaConfig;
 import ca.uhn.fhir.jpa.validation.ValidatorPolicyAdvisor;
 import ca.uhn.fhir.jpa.validation.ValidatorResourceFetcher;
-import java.util.Set;
 import nl.meerwaarde.submission.ResponseSubmission;
 import org.hl7.fhir.common.hapi.validation.validator.WorkerContextValidationSupportAdapter;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.util.StringUtils;
 
 /** Wires the checking of what arrives over REST. */
 @Configuration(proxyBeanMethods = false)
@@ -34,8 +34,9 @@ public class ValidationConfiguration {
             ResponseSubmission responses,
             @Value(
                             "${meerwaarde.validation.types:QuestionnaireResponse,Questionnaire,ObservationDefinition,PlanDefinition}")
-                    Set<String> types) {
-        return new RestValidationInterceptor(fhirContext, fhirRules, responses, types);
+                    String types) {
+        return new RestValidationInterceptor(
+                fhirContext, fhirRules, responses, StringUtils.commaDelimitedListToSet(types.replace(" ", "")));
     }
 
     @Bean

@@ -24,7 +24,7 @@ create table mw_record_entry (
     resource_type varchar(40) not null,
     resource_id varchar(64) not null,
     patient_id varchar(64) not null,
-    definition varchar(600),
+    definition varchar(700),
     body varchar(100000) not null,
     primary key (resource_type, resource_id)
 );
@@ -76,9 +76,9 @@ create table mw_score (
     patient_id varchar(64) not null,
     score_value numeric(18, 6),
     respondent varchar(40) not null,
-    language varchar(20),
+    language varchar(40),
     answer_mode varchar(40),
-    instrument varchar(600),
+    instrument varchar(700),
     authored_on date,
     counts boolean not null,
     primary key (episode_id, moment, score, source)

@@ -76,6 +76,6 @@ record AttendanceDraw(
     }
 
     private boolean isOver(LocalDate day) {
-        return day.isAfter(reference) || end != null && !day.isBefore(end);
+        return day.isAfter(reference) || (end != null && !day.isBefore(end));
     }
 }

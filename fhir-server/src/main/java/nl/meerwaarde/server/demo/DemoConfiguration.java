@@ -4,6 +4,7 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Meta;
 import org.springframework.beans.factory.annotation.Value;
@@ -33,7 +34,7 @@ class DemoConfiguration {
             @Value("${meerwaarde.demo.seed}") long seed,
             @Value("${meerwaarde.demo.patients}") int patients) {
         return arguments -> {
-            LocalDate today = LocalDate.now();
+            LocalDate today = LocalDate.now(ZoneOffset.UTC);
             loader.load(new SyntheticCohort(seed, patients, today));
             String server = "http://localhost:" + environment.getRequiredProperty("local.server.port");
             DemoAddresses addresses = new DemoAddresses(server, today);

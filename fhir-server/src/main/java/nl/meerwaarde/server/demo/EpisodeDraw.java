@@ -35,8 +35,10 @@ record EpisodeDraw(
         DemoCaseMix caseMix = new DemoCaseMix(operation.joint(), operation.revision(), age, comorbidities.size());
         LocalDate end = end(operation);
         Integer twin = twin(operation);
-        List<Attendance> attendances = twin != null && twin <= earlier.size()
-                ? attendances(earlier.get(twin - 1))
+        @Nullable
+        SyntheticEpisode answeredTogether = twin != null && twin <= earlier.size() ? earlier.get(twin - 1) : null;
+        List<Attendance> attendances = answeredTogether != null
+                ? attendances(answeredTogether)
                 : new AttendanceDraw(hospital, age, operation.index(), death, end, reference).draw(chance);
         HealthCourse health = HealthCourse.draw(chance, caseMix, hospital);
         return new SyntheticEpisode(
@@ -48,7 +50,7 @@ record EpisodeDraw(
                 end,
                 twin,
                 attendances.stream()
-                        .map(attendance -> sitting(chance, attendance, health, !answersWithTwin))
+                        .map(attendance -> sitting(chance, attendance, health, answeredTogether == null))
                         .toList());
     }
 
@@ -78,7 +80,7 @@ record EpisodeDraw(
     private @Nullable LocalDate readmitted(Chance chance, Operation operation, @Nullable LocalDate end) {
         boolean happens = chance.happens(0.04);
         LocalDate day = operation.index().plusDays(chance.between(2, 30));
-        boolean over = day.isAfter(reference) || end != null && !day.isBefore(end);
+        boolean over = day.isAfter(reference) || (end != null && !day.isBefore(end));
         return happens && !over ? day : null;
     }
 

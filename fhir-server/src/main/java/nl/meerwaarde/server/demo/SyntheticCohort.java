@@ -32,7 +32,11 @@ public record SyntheticCohort(long seed, int patients, LocalDate reference) {
         return HospitalResources.bundle();
     }
 
-    /** One patient with all episodes. @param number from 1 to {@link #patients()} */
+    /**
+     * One patient with all episodes.
+     *
+     * @param number from 1 to {@link #patients()}
+     */
     public Bundle patient(int number) {
         return PatientResources.bundle(draw(number), reference);
     }

@@ -15,11 +15,13 @@ import nl.meerwaarde.pathway.PathwayCatalogue;
 import nl.meerwaarde.response.ResponseRules;
 import nl.meerwaarde.score.ScoreCalculator;
 import nl.meerwaarde.server.MeerwaardeServer;
+import org.springframework.beans.BeansException;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.NestedExceptionUtils;
 
 /** {@code import} as first argument: imports or checks a CSV file and ends. */
 public final class ImportCommand {
@@ -67,6 +69,10 @@ public final class ImportCommand {
         server.setWebApplicationType(WebApplicationType.NONE);
         try (ConfigurableApplicationContext beans = server.run(arguments.rest().toArray(String[]::new))) {
             return csvImport.store(definitions(beans), storage(beans));
+        } catch (BeansException e) {
+            System.out.println("Stopped: the storage cannot be started: "
+                    + NestedExceptionUtils.getMostSpecificCause(e).getMessage());
+            return ImportEnd.STOPPED;
         }
     }
 

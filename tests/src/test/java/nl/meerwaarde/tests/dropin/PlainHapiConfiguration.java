@@ -51,6 +51,8 @@ class PlainHapiConfiguration {
         settings.setResourceClientIdStrategy(ClientIdStrategyEnum.ALPHANUMERIC);
         settings.setHibernateSearchIndexSearchParams(false);
         settings.setExpungeEnabled(true);
+        // Otherwise a batch job waits for a pass that comes once a minute, and it takes two of them.
+        settings.setJobFastTrackingEnabled(true);
         return settings;
     }
 

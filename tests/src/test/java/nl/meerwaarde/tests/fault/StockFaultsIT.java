@@ -84,19 +84,6 @@ class StockFaultsIT {
         assertThat(reports.eligible()).isEqualTo(before + 1);
     }
 
-    @Test
-    void stockWritesRowsForEverySearch() {
-        entries("Observation", Map.of("subject", patient.reference()));
-        int before = searchRows();
-        entries("Observation", Map.of("subject", patient.reference()));
-        entries("QuestionnaireResponse", Map.of("subject", patient.reference()));
-        assertThat(searchRows()).isEqualTo(before);
-    }
-
-    private static int searchRows() {
-        return TestServer.jdbc().queryForObject("select count(*) from hfj_search", Integer.class);
-    }
-
     /** On a fresh PostgreSQL stock collides (HAPI-2223); here a new canonical is named by everybody at once. */
     @Test
     void stockCollidesOnFirstWritesWithACanonical() {

@@ -48,6 +48,14 @@ class HostileBodiesIT {
     }
 
     @Test
+    void aReportOnAMeasureThatIsOnlyABar() {
+        Reply reply = fhir.get(
+                "Measure/$evaluate-measure", Map.of("measure", "|", "periodStart", "2025", "periodEnd", "2025"));
+        assertThat(reply.status()).as(reply::toString).isBetween(400, 499);
+        assertThat(reply).leaksNothing();
+    }
+
+    @Test
     void bytesThatAreNoText() {
         check("\u0000\u0001\u0002");
     }

@@ -3,9 +3,7 @@ package nl.meerwaarde.tests.submission;
 import static nl.meerwaarde.tests.support.FhirAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.UUID;
 import nl.meerwaarde.fhir.ProblemCode;
-import nl.meerwaarde.terminology.Canonicals;
 import nl.meerwaarde.tests.support.Complaint;
 import nl.meerwaarde.tests.support.Fhir;
 import nl.meerwaarde.tests.support.Patients;
@@ -115,20 +113,6 @@ class DerivedScoreIT {
         bundle.addEntry().getRequest().setMethod(HTTPVerb.DELETE).setUrl(path);
         assertThat(fhir.bundle(bundle)).hasStatus(422).leaksNothing();
         assertUntouched();
-    }
-
-    /** Whoever knows how ids are computed could put something there first; then the answers still must come in and count. */
-    @Test
-    void anObservationThatSitsOnAComputedIdDoesNotKeepAnswersOut() {
-        String id = "squatted-" + UUID.randomUUID();
-        Observation squatter = new Observation().setStatus(ObservationStatus.FINAL);
-        squatter.setId(nl.meerwaarde.score.ScoreObservations.idOf(
-                id, new nl.meerwaarde.fhir.Code(Canonicals.CodeSystems.SCORE, KNEE)));
-        squatter.getCode().setText("Pulse");
-        squatter.setSubject(new Reference(patient.reference())).setValue(new IntegerType(60));
-        assertThat(fhir.put(squatter)).isCreated();
-        assertThat(patient.answers(KNEE).all("3").submitAs(id)).isCreated();
-        assertThat(Scores.of(fhir, id).get(KNEE)).hasValue("36");
     }
 
     @Test

@@ -71,6 +71,11 @@ public record Fhir(String base, Map<String, String> headers) {
         return reply(request(), Method.GET, path);
     }
 
+    /** Reads with parameters, which may hold any character. */
+    public Reply get(String path, Map<String, String> parameters) {
+        return reply(request().queryParams(parameters), Method.GET, path);
+    }
+
     public Reply delete(String path) {
         return reply(request(), Method.DELETE, path);
     }
