@@ -4,7 +4,9 @@ import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
 import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import nl.meerwaarde.terminology.Canonicals;
 import org.hl7.fhir.r4.model.OperationOutcome;
@@ -58,11 +60,15 @@ public final class Problems {
         return issue;
     }
 
-    /** What ends up in logs: kinds of problems, never the sentences, which may quote what a patient answered. */
+    /** Problems whose sentences may quote what a patient answered. */
+    private static final Set<ProblemCode> QUOTING = EnumSet.of(ProblemCode.ANSWER_OPTION, ProblemCode.INVALID_RESOURCE);
+
+    /** What ends up in logs, and in the answer to a batch entry: sentences, but of those that may quote an answer only the kind. */
     private static String summary(List<Problem> problems) {
         return problems.stream()
-                .map(problem -> problem.code().code())
+                .map(problem ->
+                        QUOTING.contains(problem.code()) ? problem.code().code() : problem.sentence())
                 .distinct()
-                .collect(Collectors.joining(", ", "Refused: ", ""));
+                .collect(Collectors.joining(" ", "Refused: ", ""));
     }
 }
