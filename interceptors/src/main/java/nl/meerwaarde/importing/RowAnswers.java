@@ -1,5 +1,6 @@
 package nl.meerwaarde.importing;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +36,7 @@ final class RowAnswers {
         asked.items().forEach((linkId, item) -> answer(cells, item).ifPresent(answer -> answers.put(linkId, answer)));
         Optional<QuestionnaireResponse> response =
                 answers.isEmpty() ? Optional.empty() : Optional.of(response(cells, asked, ids, side, answers));
-        Map<String, Optional<java.math.BigDecimal>> controls = new LinkedHashMap<>();
+        Map<String, Optional<BigDecimal>> controls = new LinkedHashMap<>();
         asked.controls().forEach((score, column) -> controls.put(score, cells.number(column)));
         return new ImportedRow.Answered(asked, response, controls);
     }
