@@ -1,8 +1,9 @@
 package nl.meerwaarde.fhir;
 
+import ca.uhn.fhir.rest.api.Constants;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
-import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
+import ca.uhn.fhir.rest.server.exceptions.UnclassifiedServerFailureException;
 import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
 import java.util.EnumSet;
 import java.util.List;
@@ -32,9 +33,13 @@ public final class Problems {
         return new InvalidRequestException(summary(problems), outcome(problems));
     }
 
-    /** 409: the request may be right but does not fit what is stored. */
+    /**
+     * 409: the request may be right but does not fit what is stored. Not HAPI's own exception for that status, which stands for two transactions that met
+     * and may be tried again.
+     */
     public static BaseServerResponseException conflict(Problem problem) {
-        return new ResourceVersionConflictException(summary(List.of(problem)), outcome(List.of(problem)));
+        return new UnclassifiedServerFailureException(
+                Constants.STATUS_HTTP_409_CONFLICT, summary(List.of(problem)), outcome(List.of(problem)));
     }
 
     /** One error issue per problem, in the given order. */

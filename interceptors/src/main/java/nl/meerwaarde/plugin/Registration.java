@@ -15,6 +15,7 @@ import nl.meerwaarde.measure.PublishedReports;
 import nl.meerwaarde.rebuild.RebuildProvider;
 import nl.meerwaarde.submission.ScoreDifferenceReport;
 import nl.meerwaarde.submission.SubmissionInterceptor;
+import nl.meerwaarde.validation.BatchValidationInterceptor;
 import nl.meerwaarde.validation.ProfileChangeInterceptor;
 import nl.meerwaarde.validation.RestValidationInterceptor;
 import nl.meerwaarde.validation.ValidatorWarmUp;
@@ -65,11 +66,12 @@ public class Registration {
     SmartInitializingSingleton meerwaardeServerHooks(
             ObjectProvider<RestfulServer> servers,
             RestValidationInterceptor validation,
+            BatchValidationInterceptor batchValidation,
             ScoreDifferenceReport differences,
             EvaluateMeasureProvider evaluateMeasure,
             RebuildProvider rebuild) {
         return () -> servers.orderedStream().forEach(server -> {
-            List.of(validation, differences).forEach(server::registerInterceptor);
+            List.of(validation, batchValidation, differences).forEach(server::registerInterceptor);
             server.registerProviders(evaluateMeasure, rebuild);
         });
     }

@@ -28,15 +28,25 @@ public class ValidationConfiguration {
     }
 
     @Bean
-    RestValidationInterceptor meerwaardeRestValidation(
+    ResourceCheck meerwaardeResourceCheck(
             FhirContext fhirContext,
             FhirRules fhirRules,
             ResponseSubmission responses,
             @Value(
                             "${meerwaarde.validation.types:QuestionnaireResponse,Questionnaire,ObservationDefinition,PlanDefinition}")
                     String types) {
-        return new RestValidationInterceptor(
+        return new ResourceCheck(
                 fhirContext, fhirRules, responses, StringUtils.commaDelimitedListToSet(types.replace(" ", "")));
+    }
+
+    @Bean
+    RestValidationInterceptor meerwaardeRestValidation(ResourceCheck check) {
+        return new RestValidationInterceptor(check);
+    }
+
+    @Bean
+    BatchValidationInterceptor meerwaardeBatchValidation(ResourceCheck check) {
+        return new BatchValidationInterceptor(check);
     }
 
     @Bean

@@ -21,11 +21,12 @@ final class FeaturePackages {
             "outcome",
             "submission",
             "derivation",
-            "rebuild",
             "measure",
             "validation",
             "loading",
+            "rebuild",
             "importing",
+            "metrics",
             "plugin");
 
     private static final String ROOT = "nl.meerwaarde.";

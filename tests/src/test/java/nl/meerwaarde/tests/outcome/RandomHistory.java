@@ -69,20 +69,20 @@ final class RandomHistory {
     }
 
     private Resource created() {
-        return switch (random.nextInt(14)) {
+        return switch (random.nextInt(16)) {
             case 0, 1, 2, 3, 4, 5, 6 -> about(make.response());
             case 7, 8 -> about(make.operation());
             case 9 -> about(make.episode());
-            case 10 -> about(make.admission());
-            case 11 -> about(make.measurement());
-            case 12 -> about(make.expectation());
+            case 10, 11, 12 -> about(make.admission());
+            case 13 -> about(make.measurement());
+            case 14 -> about(make.expectation());
             default -> about(make.invitation());
         };
     }
 
     /** Another state of something stored: changed a little, or all new under the same id. */
     private Resource changed() {
-        Resource before = stored.any(Resource.class, random);
+        Resource before = make.oneIn(3) ? stored.any(Patient.class, random) : stored.any(Resource.class, random);
         Resource after = before instanceof Patient patient ? changedPatient(patient) : otherState(before);
         after.setId(before.getIdElement().toUnqualifiedVersionless());
         return after;

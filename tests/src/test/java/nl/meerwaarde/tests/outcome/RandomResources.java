@@ -107,7 +107,7 @@ final class RandomResources {
                 .getClass_()
                 .setSystem("http://terminology.hl7.org/CodeSystem/v3-ActCode")
                 .setCode(oneIn(3) ? "AMB" : "IMP");
-        admission.getPeriod().setStartElement(new DateTimeType(day(60).toString()));
+        admission.getPeriod().setStartElement(new DateTimeType(day(45).toString()));
         return admission;
     }
 

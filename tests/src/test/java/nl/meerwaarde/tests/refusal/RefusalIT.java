@@ -132,4 +132,18 @@ class RefusalIT {
                         .encodeToString(answers.get(1).getResponse().getOutcome()))
                 .contains("has no item 'oks-13'");
     }
+
+    /** A batch is one more way in, so what FHIR does not know is refused there too. */
+    @Test
+    void aBatchRefusesWhatIsNotFhir() {
+        Bundle batch = new Bundle().setType(BundleType.BATCH);
+        Bundles.create(batch, patient.answers("oxford-knee-score").all("2").response());
+        String text = Fhir.json(batch)
+                .replace(
+                        "\"resourceType\":\"QuestionnaireResponse\"",
+                        "\"resourceType\":\"QuestionnaireResponse\",\"mood\":\"good\"");
+        Reply reply = fhir.post("", text);
+        assertThat(reply.text()).contains("422");
+        assertNothingStored();
+    }
 }
