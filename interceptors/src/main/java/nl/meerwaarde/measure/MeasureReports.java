@@ -32,8 +32,8 @@ import org.hl7.fhir.r4.model.UnsignedIntType;
 
 /** Writes reports as MeasureReports of the profile {@code outcome-report}. */
 final class MeasureReports {
-    /** Digits after the point: one more than any published table prints. */
-    private static final int DECIMALS = 6;
+    /** Digits after the point: published tables print six significant ones, and a small change of an index begins far behind the point. */
+    private static final int DECIMALS = 9;
 
     private MeasureReports() {}
 

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import nl.meerwaarde.terminology.Canonicals;
 import nl.meerwaarde.tests.support.Fhir;
+import nl.meerwaarde.tests.support.Report;
 import nl.meerwaarde.tests.support.TestEpisode;
 import nl.meerwaarde.tests.support.TestServer;
 import org.hl7.fhir.r4.model.DateTimeType;
@@ -38,7 +39,7 @@ class EvaluateMeasureIT {
         assertThat(report.value("mean-after")).isEqualByComparingTo("33");
         assertThat(report.value("mean-gain")).isEqualByComparingTo("15");
         // √((24² + 0² + 12² + 48² − 60²/4) / 3) = √708
-        assertThat(report.deviation("mean-gain").orElseThrow()).isEqualByComparingTo("26.608269");
+        assertThat(report.deviation("mean-gain").orElseThrow()).isEqualByComparingTo("26.608269391");
         assertThat(report.count("improved-any", "numerator")).isEqualTo(2);
         assertThat(report.count("unchanged", "numerator")).isEqualTo(1);
         assertThat(report.count("worsened", "numerator")).isEqualTo(1);

@@ -4,6 +4,7 @@ import java.util.function.Consumer;
 import nl.meerwaarde.terminology.Canonicals;
 import nl.meerwaarde.tests.support.Fhir;
 import nl.meerwaarde.tests.support.Patients;
+import nl.meerwaarde.tests.support.Report;
 import nl.meerwaarde.tests.support.Side;
 import nl.meerwaarde.tests.support.TestEpisode;
 import nl.meerwaarde.tests.support.TestPatient;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.UUID;
 import nl.meerwaarde.terminology.Canonicals;
 import nl.meerwaarde.tests.support.Fhir;
+import nl.meerwaarde.tests.support.Report;
 import nl.meerwaarde.tests.support.TestServer;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Coding;

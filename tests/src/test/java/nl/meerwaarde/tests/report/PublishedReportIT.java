@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import nl.meerwaarde.tests.support.Fhir;
 import nl.meerwaarde.tests.support.Reply;
+import nl.meerwaarde.tests.support.Report;
 import nl.meerwaarde.tests.support.TestServer;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.MeasureReport;

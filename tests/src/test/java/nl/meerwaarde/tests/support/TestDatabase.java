@@ -3,6 +3,7 @@ package nl.meerwaarde.tests.support;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 
 /**
  * A fresh database for one run of the tests.
@@ -17,6 +18,15 @@ public record TestDatabase(String url, String user, String password, String dial
     private static final String PROPERTY = "meerwaarde.test.database";
 
     private static final String DIALECTS = "ca.uhn.fhir.jpa.model.dialect.";
+
+    /** As arguments of the server. */
+    List<String> settings() {
+        return List.of(
+                "--spring.datasource.url=" + url,
+                "--spring.datasource.username=" + user,
+                "--spring.datasource.password=" + password,
+                "--meerwaarde.server.hibernate-dialect=" + dialect);
+    }
 
     /** A database of the chosen kind; it lives as long as this JVM. */
     static TestDatabase chosen() {

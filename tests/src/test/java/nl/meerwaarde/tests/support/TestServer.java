@@ -1,5 +1,7 @@
 package nl.meerwaarde.tests.support;
 
+import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -12,10 +14,12 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class TestServer {
     private static final TestServer SHARED = start(TestDatabase.chosen());
 
+    private final TestDatabase database;
     private final Fhir fhir;
     private final JdbcTemplate jdbc;
 
-    private TestServer(Fhir fhir, JdbcTemplate jdbc) {
+    private TestServer(TestDatabase database, Fhir fhir, JdbcTemplate jdbc) {
+        this.database = database;
         this.fhir = fhir;
         this.jdbc = jdbc;
     }
@@ -30,17 +34,33 @@ public final class TestServer {
         return SHARED.jdbc;
     }
 
+    /**
+     * Imports into the server's database with the importer's command line, which runs beside the server as it does in a hospital.
+     *
+     * @return the exit code
+     */
+    public static int importCsv(List<String> arguments) {
+        List<String> all = new ArrayList<>(List.of("import"));
+        all.addAll(arguments);
+        all.addAll(SHARED.database.settings());
+        try {
+            return (int) Class.forName("nl.meerwaarde.server.importing.ImportCommand")
+                    .getMethod("run", String[].class)
+                    .invoke(null, (Object) all.toArray(String[]::new));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("The import command cannot be run", e);
+        }
+    }
+
     private static TestServer start(TestDatabase database) {
-        ConfigurableApplicationContext server = SpringApplication.run(
-                mainClass(),
-                "--server.port=0",
-                "--spring.datasource.url=" + database.url(),
-                "--spring.datasource.username=" + database.user(),
-                "--spring.datasource.password=" + database.password(),
-                "--meerwaarde.server.hibernate-dialect=" + database.dialect());
+        List<String> arguments = new ArrayList<>(database.settings());
+        arguments.add("--server.port=0");
+        ConfigurableApplicationContext server = SpringApplication.run(mainClass(), arguments.toArray(String[]::new));
         String port = server.getEnvironment().getRequiredProperty("local.server.port");
         return new TestServer(
-                new Fhir("http://localhost:" + port + "/fhir"), new JdbcTemplate(server.getBean(DataSource.class)));
+                database,
+                new Fhir("http://localhost:" + port + "/fhir"),
+                new JdbcTemplate(server.getBean(DataSource.class)));
     }
 
     /** By name: the server is tested as it is delivered, so no test compiles against it. */

@@ -1,10 +1,9 @@
-package nl.meerwaarde.tests.report;
+package nl.meerwaarde.tests.support;
 
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import nl.meerwaarde.terminology.Canonicals;
-import nl.meerwaarde.tests.support.Reply;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.DecimalType;
 import org.hl7.fhir.r4.model.Element;
@@ -13,30 +12,30 @@ import org.hl7.fhir.r4.model.MeasureReport.MeasureReportGroupComponent;
 import org.hl7.fhir.r4.model.MeasureReport.StratifierGroupComponent;
 
 /** A MeasureReport, read the way a test asks. */
-record Report(MeasureReport resource) {
-    Report(Reply reply) {
+public record Report(MeasureReport resource) {
+    public Report(Reply reply) {
         this(reply.stored(MeasureReport.class));
     }
 
-    MeasureReportGroupComponent group(String statistic) {
+    public MeasureReportGroupComponent group(String statistic) {
         return resource.getGroup().stream()
                 .filter(group -> statistic.equals(code(group, Canonicals.Extensions.STATISTIC)))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("No group " + statistic));
     }
 
-    BigDecimal value(String statistic) {
+    public BigDecimal value(String statistic) {
         return group(statistic).getMeasureScore().getValue();
     }
 
-    boolean isAbsent(String statistic) {
+    public boolean isAbsent(String statistic) {
         return group(statistic)
                 .getMeasureScore()
                 .getValueElement()
                 .hasExtension("http://hl7.org/fhir/StructureDefinition/data-absent-reason");
     }
 
-    int count(String statistic, String population) {
+    public int count(String statistic, String population) {
         return group(statistic).getPopulation().stream()
                 .filter(p -> population.equals(p.getCode().getCodingFirstRep().getCode()))
                 .findFirst()
@@ -44,18 +43,18 @@ record Report(MeasureReport resource) {
                 .getCount();
     }
 
-    Optional<BigDecimal> deviation(String statistic) {
+    public Optional<BigDecimal> deviation(String statistic) {
         return Optional.ofNullable(group(statistic).getExtensionByUrl(Canonicals.Extensions.STANDARD_DEVIATION))
                 .map(extension -> ((DecimalType) extension.getValue()).getValue());
     }
 
-    List<String> strata(String statistic, String stratifier) {
+    public List<String> strata(String statistic, String stratifier) {
         return stratifier(statistic, stratifier).stream()
                 .map(stratum -> stratum.getValue().getText())
                 .toList();
     }
 
-    BigDecimal value(String statistic, String stratifier, String stratum) {
+    public BigDecimal value(String statistic, String stratifier, String stratum) {
         return stratifier(statistic, stratifier).stream()
                 .filter(s -> s.getValue().getText().equals(stratum))
                 .findFirst()
@@ -64,7 +63,8 @@ record Report(MeasureReport resource) {
                 .getValue();
     }
 
-    private List<StratifierGroupComponent> stratifier(String statistic, String stratifier) {
+    /** The strata of a statistic by one stratifier; empty when there is none. */
+    public List<StratifierGroupComponent> stratifier(String statistic, String stratifier) {
         return group(statistic).getStratifier().stream()
                 .filter(s -> s.getCodeFirstRep().getCodingFirstRep().getCode().equals(stratifier))
                 .findFirst()
@@ -72,7 +72,7 @@ record Report(MeasureReport resource) {
                 .getStratum();
     }
 
-    static String code(Element element, String url) {
+    public static String code(Element element, String url) {
         return element.getExtensionByUrl(url) != null
                         && element.getExtensionByUrl(url).getValue() instanceof CodeType code
                 ? code.getValue()
