@@ -12,70 +12,74 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
 /** The one statement behind every report: facts of the period, added up by organisation, sex and age band, in a single pass. */
 class FactQuery {
-    /** One row per episode with its pair of scores; {@code gain} is positive when the patient got better, whatever the score's direction. */
+    /**
+     * One row per episode. Only columns that are in the indexes of the fact tables, so that these alone are read; {@code offset 0} keeps PostgreSQL from
+     * writing out each expression again wherever it is used.
+     */
     private static final String EPISODES = """
-            with episode_scores as (
-              select e.episode_id, e.patient_id, e.organization_id, e.sex, e.age_band, e.ended_by, m.counted, m.invited,
-                     m.closes_on < :asOf as closed,
-                     a.source as returned, a.score_value as value_after, b.score_value as value_before,
-                     (a.score_value - b.score_value) as gain, (a.score_value - b.score_value) * :direction as improvement,
-                     x.expected,
-                     a.score_value is not null and b.score_value is not null
-                       and a.respondent <> 'proxy' and b.respondent <> 'proxy' as paired,
+            with pairs as (
+              select e.patient_id, e.organization_id, e.sex, e.age_band, e.ended_by, m.counted, m.invited,
+                     m.counted and m.closes_on < :asOf as eligible,
+                     a.episode_id is not null as returned, a.score_value as value_after, b.score_value as value_before,
+                     %s as value_expected,
+                     m.counted and m.closes_on < :asOf and a.score_value is not null and b.score_value is not null
+                       and a.respondent <> 'proxy' and b.respondent <> 'proxy' as analysed,
                      a.respondent = 'proxy' or b.respondent = 'proxy' as proxy
               from mw_episode e
               join mw_moment m on m.episode_id = e.episode_id and m.moment = :after
               left join mw_score a on a.episode_id = e.episode_id and a.moment = :after and a.score = :score and a.counts
               left join mw_score b on b.episode_id = e.episode_id and b.moment = :before and b.score = :score and b.counts
-              left join mw_expectation x on x.episode_id = e.episode_id and x.moment = :after and x.score = :score and x.model = :model
+              %s
               where e.pathway = :pathway and e.index_from >= :from and e.index_to <= :to%s
+              offset 0
+            ), episode_scores as (
+              select pairs.*,
+                     case when analysed then value_before end as score_before,
+                     case when analysed then value_after end as score_after,
+                     case when analysed then (value_after - value_before) * :direction end as improvement,
+                     case when analysed then value_expected end as expected
+              from pairs
+              offset 0
             )
             """;
 
+    private static final String EXPECTATION =
+            "left join mw_expectation x on x.episode_id = e.episode_id and x.moment = :after and x.score = :score and x.model = :model";
+
     private static final String CHAIN = """
-            count(*) filter (where counted and closed),
-            count(*) filter (where counted and closed and invited),
-            count(*) filter (where counted and closed and returned is not null),
-            count(*) filter (where counted and closed and value_after is not null),
-            count(*) filter (where counted and closed and paired),
-            count(*) filter (where counted and not closed),
+            count(*) filter (where eligible),
+            count(*) filter (where eligible and invited),
+            count(*) filter (where eligible and returned),
+            count(*) filter (where eligible and value_after is not null),
+            count(score_after),
+            count(*) filter (where counted and not eligible),
             count(*) filter (where not counted and ended_by = 'death'),
             count(*) filter (where not counted and ended_by <> 'death'),
-            count(*) filter (where counted and closed and proxy)
+            count(*) filter (where eligible and proxy)
             """;
 
+    /** Sums of the gain and of what was not expected follow from these: each number is added up once. */
     private static final String SUMS = """
-            count(*) filter (where %1$s),
-            sum(value_before) filter (where %1$s),
-            sum(value_before * value_before) filter (where %1$s),
-            sum(value_after) filter (where %1$s),
-            sum(value_after * value_after) filter (where %1$s),
-            sum(gain) filter (where %1$s),
-            sum(gain * gain) filter (where %1$s),
-            count(*) filter (where %1$s and improvement > 0),
-            count(*) filter (where %1$s and improvement = 0),
-            count(*) filter (where %1$s and improvement < 0),
-            count(*) filter (where %1$s and abs(gain) > :sdc),
-            count(*) filter (where %1$s and improvement >= :mic),
-            sum(expected) filter (where %1$s),
-            sum(value_after - expected) filter (where %1$s),
-            sum((value_after - expected) * (value_after - expected)) filter (where %1$s)
+            sum(score_before), sum(score_before * score_before),
+            sum(score_after), sum(score_after * score_after),
+            sum(improvement * improvement),
+            count(*) filter (where improvement > 0),
+            count(*) filter (where improvement < 0),
+            count(*) filter (where abs(improvement) > :sdc),
+            count(*) filter (where improvement >= :mic),
+            sum(expected), sum((score_after - expected) * (score_after - expected))
             """;
 
-    private static final String PAIRED = "counted and closed and paired";
-    private static final String MODELLED = PAIRED + " and expected is not null";
+    /** Episodes with an expectation are cells of their own, so that one set of sums serves both analysis sets. */
+    private static final String CELLS = "select coalesce(organization_id, 'unknown'), coalesce(sex, 'unknown'), "
+            + "coalesce(age_band, 'unknown'), expected is not null, " + CHAIN + ", " + SUMS
+            + " from episode_scores group by organization_id, sex, age_band, expected is not null";
 
-    private static final String CELLS =
-            "select coalesce(organization_id, 'unknown'), coalesce(sex, 'unknown'), coalesce(age_band, 'unknown'), "
-                    + CHAIN + ", " + SUMS.formatted(PAIRED) + ", " + SUMS.formatted(MODELLED)
-                    + " from episode_scores group by organization_id, sex, age_band";
-
-    private static final String SUBJECTS = "select distinct patient_id, counted and closed as eligible, "
-            + "counted and closed and invited as invited, counted and closed and returned is not null as returned, "
-            + "counted and closed and value_after is not null as scorable, " + PAIRED + " as paired, " + MODELLED
-            + " as modelled, "
-            + "coalesce(sign(improvement), 0) as direction, coalesce(abs(gain) > :sdc, false) as beyond_error, "
-            + "coalesce(improvement >= :mic, false) as reached_mic from episode_scores order by patient_id";
+    private static final String SUBJECTS = "select distinct patient_id, eligible, eligible and invited as invited, "
+            + "eligible and returned as returned, eligible and value_after is not null as scorable, analysed, "
+            + "expected is not null as modelled, coalesce(sign(improvement), 0) as direction, "
+            + "coalesce(abs(improvement) > :sdc, false) as beyond_error, coalesce(improvement >= :mic, false) as reached_mic "
+            + "from episode_scores order by patient_id";
 
     private final NamedParameterJdbcTemplate jdbc;
 
@@ -85,16 +89,13 @@ class FactQuery {
 
     /** The cells of the scope; none when there are no episodes. */
     List<FactCell> cells(FactMeasure measure, ReportScope scope, @Nullable ScoreDefinition definition) {
-        return jdbc.query(
-                EPISODES.formatted(restriction(measure, scope)) + CELLS,
-                parameters(measure, scope, definition),
-                FactQuery::cell);
+        return jdbc.query(episodes(measure, scope) + CELLS, parameters(measure, scope, definition), FactQuery::cell);
     }
 
     /** Every episode of the scope with where it counts. */
     List<SubjectRow> subjects(FactMeasure measure, ReportScope scope, @Nullable ScoreDefinition definition) {
         return jdbc.query(
-                EPISODES.formatted(restriction(measure, scope)) + SUBJECTS,
+                episodes(measure, scope) + SUBJECTS,
                 parameters(measure, scope, definition),
                 (row, n) -> new SubjectRow(
                         row.getString(1),
@@ -126,6 +127,13 @@ class FactQuery {
             boolean beyondError,
             boolean reachedMic) {}
 
+    /** A measure without a case-mix model has no expectations to look for. */
+    private static String episodes(FactMeasure measure, ReportScope scope) {
+        return measure.model() == null
+                ? EPISODES.formatted("cast(null as numeric(18, 6))", "", restriction(measure, scope))
+                : EPISODES.formatted("x.expected", EXPECTATION, restriction(measure, scope));
+    }
+
     private static String restriction(FactMeasure measure, ReportScope scope) {
         String version = measure.pathway().version() == null ? "" : " and e.pathway_version = :pathwayVersion";
         String organization = scope.organization() == null ? "" : " and e.organization_id = :organization";
@@ -149,7 +157,7 @@ class FactQuery {
                 .addValue("after", measure.after())
                 .addValue("before", measure.before())
                 .addValue("score", measure.score().key())
-                .addValue("model", measure.model() == null ? "" : measure.model())
+                .addValue("model", measure.model())
                 .addValue("pathway", measure.pathway().url())
                 .addValue("pathwayVersion", measure.pathway().version())
                 .addValue("from", scope.from())
@@ -162,22 +170,13 @@ class FactQuery {
 
     private static FactCell cell(ResultSet row, int n) throws SQLException {
         Columns columns = new Columns(row);
-        return new FactCell(
-                columns.text(),
-                columns.text(),
-                columns.text(),
-                new FactCell.Chain(
-                        columns.count(),
-                        columns.count(),
-                        columns.count(),
-                        columns.count(),
-                        columns.count(),
-                        columns.count(),
-                        columns.count(),
-                        columns.count(),
-                        columns.count()),
-                columns.sums(),
-                columns.sums());
+        String organization = columns.text();
+        String sex = columns.text();
+        String ageBand = columns.text();
+        boolean modelled = columns.flag();
+        FactCell.Chain chain = columns.chain();
+        Sums sums = columns.sums(chain.paired());
+        return new FactCell(organization, sex, ageBand, chain, sums, modelled ? sums : Sums.NONE);
     }
 
     /** Reads a row from left to right. */
@@ -193,6 +192,10 @@ class FactQuery {
             return row.getString(next++);
         }
 
+        boolean flag() throws SQLException {
+            return row.getBoolean(next++);
+        }
+
         long count() throws SQLException {
             return row.getLong(next++);
         }
@@ -202,10 +205,38 @@ class FactQuery {
             return sum == null ? BigDecimal.ZERO : sum;
         }
 
-        Sums sums() throws SQLException {
+        FactCell.Chain chain() throws SQLException {
+            return new FactCell.Chain(count(), count(), count(), count(), count(), count(), count(), count(), count());
+        }
+
+        Sums sums(long n) throws SQLException {
+            BigDecimal before = sum();
+            BigDecimal beforeSquares = sum();
+            BigDecimal after = sum();
+            BigDecimal afterSquares = sum();
+            BigDecimal gainSquares = sum();
+            long improved = count();
+            long worsened = count();
+            long beyondError = count();
+            long reachedMic = count();
+            BigDecimal expected = sum();
+            BigDecimal residualSquares = sum();
             return new Sums(
-                    count(), sum(), sum(), sum(), sum(), sum(), sum(), count(), count(), count(), count(), count(),
-                    sum(), sum(), sum());
+                    n,
+                    before,
+                    beforeSquares,
+                    after,
+                    afterSquares,
+                    after.subtract(before),
+                    gainSquares,
+                    improved,
+                    n - improved - worsened,
+                    worsened,
+                    beyondError,
+                    reachedMic,
+                    expected,
+                    after.subtract(expected),
+                    residualSquares);
         }
     }
 }

@@ -18,7 +18,7 @@ import java.math.BigDecimal;
  * @param worsened episodes with a worse score
  * @param beyondError episodes whose change exceeds the measurement error
  * @param reachedMic episodes whose improvement reaches the minimal important change
- * @param expected Σ expected score after; 0 in a set without expectations
+ * @param expected Σ expected score after; this and the residuals mean something only in a set in which every episode has an expectation
  * @param residual Σ (after − expected)
  * @param residualSquares Σ of its squares
  */
