@@ -13,6 +13,7 @@ import nl.meerwaarde.tests.support.Complaint;
 import nl.meerwaarde.tests.support.Facts;
 import nl.meerwaarde.tests.support.Fhir;
 import nl.meerwaarde.tests.support.Patients;
+import nl.meerwaarde.tests.support.PlainHapi;
 import nl.meerwaarde.tests.support.Reply;
 import nl.meerwaarde.tests.support.Scores;
 import nl.meerwaarde.tests.support.Side;

@@ -2,6 +2,7 @@ package nl.meerwaarde.tests.dropin;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import nl.meerwaarde.tests.support.PlainHapi;
 import nl.meerwaarde.tests.support.TestDatabase;
 import org.junit.jupiter.api.Test;
 

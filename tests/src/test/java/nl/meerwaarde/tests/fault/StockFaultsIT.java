@@ -84,6 +84,18 @@ class StockFaultsIT {
         assertThat(reports.eligible()).isEqualTo(before + 1);
     }
 
+    @Test
+    void stockWritesRowsWhenItReports() {
+        Reports reports = new Reports(fhir);
+        reports.eligible();
+        Map<String, Long> before = StoredRows.byTable();
+
+        reports.eligible();
+
+        assertThat(before).isNotEmpty();
+        assertThat(StoredRows.byTable()).isEqualTo(before);
+    }
+
     /** On a fresh PostgreSQL stock collides (HAPI-2223); here a new canonical is named by everybody at once. */
     @Test
     void stockCollidesOnFirstWritesWithACanonical() {

