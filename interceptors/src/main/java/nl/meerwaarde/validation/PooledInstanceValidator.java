@@ -26,10 +26,16 @@ import org.hl7.fhir.validation.service.utils.QuestionnaireMode;
 
 /**
  * HAPI's instance validator, kept instead of built anew for every resource: building one parses a 1.5 MB table. A validator serves one thread at a
- * time and returns to the pool only when it ended normally. Responses are not compared with their Questionnaire here: our own rules do that.
+ * time and returns to the pool only when it ended normally, and not for ever: it remembers something of everything it validated. Responses are not compared with their Questionnaire here: our own rules do that.
  */
 final class PooledInstanceValidator extends FhirInstanceValidator {
-    private final ConcurrentLinkedDeque<InstanceValidator> pool = new ConcurrentLinkedDeque<>();
+    /** About 100 kB stay behind of each response; building costs as much time as a few validations. */
+    private static final int MOST_USES = 50;
+
+    private final ConcurrentLinkedDeque<Pooled> pool = new ConcurrentLinkedDeque<>();
+
+    /** @param uses how many times it may be used, this one included */
+    private record Pooled(InstanceValidator validator, int uses) {}
 
     PooledInstanceValidator(
             FhirContext fhirContext,
@@ -55,13 +61,16 @@ final class PooledInstanceValidator extends FhirInstanceValidator {
             return super.validate(context);
         }
         List<ValidationMessage> messages = new ArrayList<>();
-        InstanceValidator validator = pool.pollFirst();
-        if (validator == null) {
-            validator = build();
+        Pooled pooled = pool.pollFirst();
+        if (pooled == null) {
+            pooled = new Pooled(build(), MOST_USES);
         }
         byte[] json = context.getResourceAsString().getBytes(StandardCharsets.UTF_8);
-        validator.validate(null, messages, new ByteArrayInputStream(json), Manager.FhirFormat.JSON, profiles(context));
-        pool.addFirst(validator);
+        pooled.validator()
+                .validate(null, messages, new ByteArrayInputStream(json), Manager.FhirFormat.JSON, profiles(context));
+        if (pooled.uses() > 1) {
+            pool.addFirst(new Pooled(pooled.validator(), pooled.uses() - 1));
+        }
         return messages;
     }
 
