@@ -27,7 +27,8 @@ public class ExpungeInterceptor {
             "mw_moment",
             "mw_score",
             "mw_event",
-            "mw_expectation");
+            "mw_expectation",
+            "mw_change");
 
     private final DerivedScores derivedScores;
     private final FactDatabase database;

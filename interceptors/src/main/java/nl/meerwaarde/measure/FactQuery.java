@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import nl.meerwaarde.pathway.Pathway;
 import nl.meerwaarde.score.ScoreDefinition;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -12,27 +13,43 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
 /** The one statement behind every report: facts of the period, added up by organisation, sex and age band, in a single pass. */
 class FactQuery {
-    /**
-     * One row per episode. Only columns that are in the indexes of the fact tables, so that these alone are read; {@code offset 0} keeps PostgreSQL from
-     * writing out each expression again wherever it is used.
-     */
-    private static final String EPISODES = """
-            with pairs as (
-              select e.patient_id, e.organization_id, e.sex, e.age_band, e.ended_by, m.counted, m.invited,
-                     m.counted and m.closes_on < :asOf as eligible,
-                     a.episode_id is not null as returned, a.score_value as value_after, b.score_value as value_before,
-                     %s as value_expected,
-                     m.counted and m.closes_on < :asOf and a.score_value is not null and b.score_value is not null
-                       and a.respondent <> 'proxy' and b.respondent <> 'proxy' as analysed,
-                     a.respondent = 'proxy' or b.respondent = 'proxy' as proxy
-              from mw_episode e
-              join mw_moment m on m.episode_id = e.episode_id and m.moment = :after
-              left join mw_score a on a.episode_id = e.episode_id and a.moment = :after and a.score = :score and a.counts
-              left join mw_score b on b.episode_id = e.episode_id and b.moment = :before and b.score = :score and b.counts
-              %s
-              where e.pathway = :pathway and e.index_from >= :from and e.index_to <= :to%s
+    /** Every follow-up moment of the scope with its score, both in rows of their own. Only columns of one index, so that this alone is read. */
+    private static final String CHANGES = """
+            select c.patient_id, c.organization_id, c.sex, c.age_band, c.ended_by, c.counted, c.invited,
+                   c.score = '' as episode_row, c.counted and c.closes_on < :asOf as eligible,
+                   c.returned, c.value_after, c.value_before, %s as value_expected, c.proxy
+            from mw_change c
+            %s
+            where c.pathway = :pathway and c.moment = :after and c.score in ('', :score)
+              and c.index_from >= :from and c.index_to <= :to%s
+            """;
+
+    /** The same with a row per episode for both; also for changes from another moment than baseline. */
+    private static final String JOINED = """
+            select c.patient_id, c.organization_id, c.sex, c.age_band, c.ended_by, m.counted, m.invited,
+                   true as episode_row, m.counted and m.closes_on < :asOf as eligible,
+                   a.episode_id is not null as returned, a.score_value as value_after, b.score_value as value_before,
+                   %s as value_expected, coalesce(a.respondent = 'proxy', false) or coalesce(b.respondent = 'proxy', false) as proxy
+            from mw_episode c
+            join mw_moment m on m.episode_id = c.episode_id and m.moment = :after
+            left join mw_score a on a.episode_id = c.episode_id and a.moment = :after and a.score = :score and a.counts
+            left join mw_score b on b.episode_id = c.episode_id and b.moment = :before and b.score = :score and b.counts
+            %s
+            where c.pathway = :pathway and c.index_from >= :from and c.index_to <= :to%s
+            """;
+
+    private static final String EXPECTATION =
+            "left join mw_expectation x on x.episode_id = c.episode_id and x.moment = :after and x.score = :score and x.model = :model";
+
+    /** What is analysed; {@code offset 0} keeps PostgreSQL from writing out each expression again wherever it is used. */
+    private static final String ANALYSED = """
+            with changes as (
+            %s
+            ), pairs as (
+              select changes.*, eligible and not proxy and value_before is not null and value_after is not null as analysed
+              from changes
               offset 0
-            ), episode_scores as (
+            ), analyses as (
               select pairs.*,
                      case when analysed then value_before end as score_before,
                      case when analysed then value_after end as score_after,
@@ -43,18 +60,15 @@ class FactQuery {
             )
             """;
 
-    private static final String EXPECTATION =
-            "left join mw_expectation x on x.episode_id = e.episode_id and x.moment = :after and x.score = :score and x.model = :model";
-
     private static final String CHAIN = """
-            count(*) filter (where eligible),
-            count(*) filter (where eligible and invited),
+            count(*) filter (where episode_row and eligible),
+            count(*) filter (where episode_row and eligible and invited),
             count(*) filter (where eligible and returned),
             count(*) filter (where eligible and value_after is not null),
             count(score_after),
-            count(*) filter (where counted and not eligible),
-            count(*) filter (where not counted and ended_by = 'death'),
-            count(*) filter (where not counted and ended_by <> 'death'),
+            count(*) filter (where episode_row and counted and not eligible),
+            count(*) filter (where episode_row and not counted and ended_by = 'death'),
+            count(*) filter (where episode_row and not counted and ended_by <> 'death'),
             count(*) filter (where eligible and proxy)
             """;
 
@@ -73,13 +87,13 @@ class FactQuery {
     /** Episodes with an expectation are cells of their own, so that one set of sums serves both analysis sets. */
     private static final String CELLS = "select coalesce(organization_id, 'unknown'), coalesce(sex, 'unknown'), "
             + "coalesce(age_band, 'unknown'), expected is not null, " + CHAIN + ", " + SUMS
-            + " from episode_scores group by organization_id, sex, age_band, expected is not null";
+            + " from analyses group by organization_id, sex, age_band, expected is not null";
 
     private static final String SUBJECTS = "select distinct patient_id, eligible, eligible and invited as invited, "
             + "eligible and returned as returned, eligible and value_after is not null as scorable, analysed, "
             + "expected is not null as modelled, coalesce(sign(improvement), 0) as direction, "
             + "coalesce(abs(improvement) > :sdc, false) as beyond_error, coalesce(improvement >= :mic, false) as reached_mic "
-            + "from episode_scores order by patient_id";
+            + "from analyses order by patient_id";
 
     private final NamedParameterJdbcTemplate jdbc;
 
@@ -89,13 +103,16 @@ class FactQuery {
 
     /** The cells of the scope; none when there are no episodes. */
     List<FactCell> cells(FactMeasure measure, ReportScope scope, @Nullable ScoreDefinition definition) {
-        return jdbc.query(episodes(measure, scope) + CELLS, parameters(measure, scope, definition), FactQuery::cell);
+        return jdbc.query(
+                analysed(source(measure), measure, scope) + CELLS,
+                parameters(measure, scope, definition),
+                FactQuery::cell);
     }
 
     /** Every episode of the scope with where it counts. */
     List<SubjectRow> subjects(FactMeasure measure, ReportScope scope, @Nullable ScoreDefinition definition) {
         return jdbc.query(
-                episodes(measure, scope) + SUBJECTS,
+                analysed(JOINED, measure, scope) + SUBJECTS,
                 parameters(measure, scope, definition),
                 (row, n) -> new SubjectRow(
                         row.getString(1),
@@ -127,19 +144,26 @@ class FactQuery {
             boolean beyondError,
             boolean reachedMic) {}
 
+    /** Changes from baseline lie ready. */
+    private static String source(FactMeasure measure) {
+        return measure.before().equals(Pathway.BASELINE) ? CHANGES : JOINED;
+    }
+
     /** A measure without a case-mix model has no expectations to look for. */
-    private static String episodes(FactMeasure measure, ReportScope scope) {
-        return measure.model() == null
-                ? EPISODES.formatted("cast(null as numeric(18, 6))", "", restriction(measure, scope))
-                : EPISODES.formatted("x.expected", EXPECTATION, restriction(measure, scope));
+    private static String analysed(String source, FactMeasure measure, ReportScope scope) {
+        String restriction = restriction(measure, scope);
+        return ANALYSED.formatted(
+                measure.model() == null
+                        ? source.formatted("cast(null as numeric(24, 12))", "", restriction)
+                        : source.formatted("x.expected", EXPECTATION, restriction));
     }
 
     private static String restriction(FactMeasure measure, ReportScope scope) {
-        String version = measure.pathway().version() == null ? "" : " and e.pathway_version = :pathwayVersion";
-        String organization = scope.organization() == null ? "" : " and e.organization_id = :organization";
+        String version = measure.pathway().version() == null ? "" : " and c.pathway_version = :pathwayVersion";
+        String organization = scope.organization() == null ? "" : " and c.organization_id = :organization";
         String patient = scope.patient() == null
                 ? ""
-                : " and e.patient_id = (select survivor_id from mw_patient where mw_patient.patient_id = :patient)";
+                : " and c.patient_id = (select survivor_id from mw_patient where mw_patient.patient_id = :patient)";
         return version + organization + patient;
     }
 

@@ -14,10 +14,16 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** The tables of outcome facts: {@code mw_episode}, {@code mw_moment}, {@code mw_score}, {@code mw_event}, {@code mw_expectation}. */
+/**
+ * The tables of outcome facts: {@code mw_episode}, {@code mw_moment}, {@code mw_score}, {@code mw_event}, {@code mw_expectation}, and {@code mw_change},
+ * which lays them side by side for reports.
+ */
 public class OutcomeFacts {
     /** Digits after the point that a fact keeps; no published score has more than four. */
     private static final int SCALE = 6;
+
+    /** Expectations are means of models, published with up to nine. */
+    private static final int EXPECTED_SCALE = 12;
 
     private static final FactTable<Outcomes.EpisodeFact> EPISODES = new FactTable<>(
             "mw_episode",
@@ -129,14 +135,76 @@ public class OutcomeFacts {
             "mw_expectation",
             List.of("episode_id", "moment", "score", "model", "source", "expected"),
             4,
-            f -> new Object[] {f.episode(), f.moment(), f.score(), f.model(), f.source(), stored(f.value())},
+            f -> new Object[] {f.episode(), f.moment(), f.score(), f.model(), f.source(), expected(f.value())},
             (row, n) -> new Outcomes.ExpectationFact(
                     row.getString(1),
                     row.getString(2),
                     row.getString(3),
                     row.getString(4),
                     row.getString(5),
-                    stored(row.getBigDecimal(6))));
+                    expected(row.getBigDecimal(6))));
+
+    private static final FactTable<ChangeFact> CHANGES = new FactTable<>(
+            "mw_change",
+            List.of(
+                    "episode_id",
+                    "moment",
+                    "score",
+                    "pathway",
+                    "pathway_version",
+                    "organization_id",
+                    "index_from",
+                    "index_to",
+                    "sex",
+                    "age_band",
+                    "ended_by",
+                    "closes_on",
+                    "counted",
+                    "invited",
+                    "returned",
+                    "proxy",
+                    "value_before",
+                    "value_after"),
+            3,
+            f -> new Object[] {
+                f.episode(),
+                f.moment(),
+                f.score(),
+                f.pathway(),
+                f.pathwayVersion(),
+                f.organization(),
+                f.indexFrom(),
+                f.indexTo(),
+                f.sex(),
+                f.ageBand(),
+                f.endedBy(),
+                f.closes(),
+                f.counted(),
+                f.invited(),
+                f.returned(),
+                f.proxy(),
+                f.before(),
+                f.after()
+            },
+            (row, n) -> new ChangeFact(
+                    row.getString(1),
+                    row.getString(2),
+                    row.getString(3),
+                    row.getString(4),
+                    row.getString(5),
+                    row.getString(6),
+                    row.getObject(7, LocalDate.class),
+                    row.getObject(8, LocalDate.class),
+                    row.getString(9),
+                    row.getString(10),
+                    row.getString(11),
+                    row.getObject(12, LocalDate.class),
+                    row.getBoolean(13),
+                    row.getBoolean(14),
+                    row.getBoolean(15),
+                    row.getBoolean(16),
+                    number(row, 17),
+                    number(row, 18)));
 
     private final JdbcTemplate jdbc;
 
@@ -147,6 +215,10 @@ public class OutcomeFacts {
     /** A number in the form in which the tables keep it. */
     static BigDecimal stored(BigDecimal value) {
         return value.setScale(SCALE, RoundingMode.HALF_UP);
+    }
+
+    private static BigDecimal expected(BigDecimal value) {
+        return value.setScale(EXPECTED_SCALE, RoundingMode.HALF_UP);
     }
 
     /**
@@ -164,6 +236,7 @@ public class OutcomeFacts {
                     EXPECTATIONS,
                     patient,
                     outcomes.expectations().stream().map(OutcomeFacts::stored).toList()));
+            inserts.add(replace(CHANGES, patient, ChangeFact.of(outcomes)));
         });
         inserts.forEach(Runnable::run);
     }
@@ -175,7 +248,7 @@ public class OutcomeFacts {
 
     private static Outcomes.ExpectationFact stored(Outcomes.ExpectationFact f) {
         return new Outcomes.ExpectationFact(
-                f.episode(), f.moment(), f.score(), f.model(), f.source(), stored(f.value()));
+                f.episode(), f.moment(), f.score(), f.model(), f.source(), expected(f.value()));
     }
 
     /** Whether there are facts of this patient. Without an episode there are none. */
@@ -197,7 +270,7 @@ public class OutcomeFacts {
 
     /** Forgets every fact. */
     public void clear() {
-        for (String table : List.of("mw_episode", "mw_moment", "mw_score", "mw_event", "mw_expectation")) {
+        for (String table : List.of("mw_episode", "mw_moment", "mw_score", "mw_event", "mw_expectation", "mw_change")) {
             jdbc.update("delete from " + table);
         }
     }

@@ -1,5 +1,31 @@
--- Reports read facts from these indexes alone: every column of the report's statement is in one.
+-- What reports read: the facts of an episode's follow-up moments side by side, so that a report over many patients is one pass over one index.
 
-create index mw_score_report on mw_score (score, moment, counts, episode_id, score_value, respondent);
+create table mw_change (
+    episode_id varchar(64) not null,
+    moment varchar(40) not null,
+    score varchar(300) not null,
+    patient_id varchar(64) not null,
+    pathway varchar(500) not null,
+    pathway_version varchar(100) not null,
+    organization_id varchar(64),
+    index_from date not null,
+    index_to date not null,
+    sex varchar(20),
+    age_band varchar(20),
+    ended_by varchar(40),
+    closes_on date not null,
+    counted boolean not null,
+    invited boolean not null,
+    returned boolean not null,
+    proxy boolean not null,
+    value_before numeric(18, 6),
+    value_after numeric(18, 6),
+    primary key (episode_id, moment, score)
+);
+create index mw_change_patient on mw_change (patient_id);
+create index mw_change_report on mw_change (pathway, moment, score, index_from, index_to, closes_on, counted, invited, returned, proxy,
+    organization_id, sex, age_band, ended_by, value_before, value_after, pathway_version, episode_id, patient_id);
 create index mw_expectation_report on mw_expectation (model, score, moment, episode_id, expected);
-create index mw_moment_report on mw_moment (moment, episode_id, counted, invited, closes_on);
+
+-- Published expectations have more digits than scores.
+alter table mw_expectation alter column expected set data type numeric(24, 12);

@@ -76,7 +76,7 @@ class ReportBench {
                 double tenThousand = median(() -> ask(ours, PERIOD));
                 double none = median(() -> ask(ours, EMPTY_PERIOD));
                 double bareTenThousand = median(() -> askBare(database));
-                againstCql(database, report, tenThousand);
+                double timesCql = againstCql(database, report, tenThousand);
                 multiply(database);
                 assertThat(new Report(ours.fhir().get(path(PERIOD))).count("improved-any", "denominator"))
                         .isEqualTo(COPIES * report.count("improved-any", "denominator"));
@@ -91,13 +91,14 @@ class ReportBench {
                 page.line("");
                 page.line("Fixed cost %.1f ms; slope %.2f × that of the bare SQL.", none, slope);
                 page.write("report.md");
+                assertThat(timesCql).as("times as fast as CQL").isGreaterThanOrEqualTo(10_000);
                 assertThat(none).as("fixed cost in ms").isLessThan(15);
                 assertThat(slope).as("slope against bare SQL").isLessThan(1.5);
             }
         }
     }
 
-    private void againstCql(TestDatabase database, Report ours, double ourMillis) throws Exception {
+    private double againstCql(TestDatabase database, Report ours, double ourMillis) throws Exception {
         try (ServerProcess cql = ServerProcess.ofClass(CqlServer.class, database)) {
             assertThat(cql.fhir().put(CqlMeasure.library()).status()).isLessThan(300);
             assertThat(cql.fhir().put(CqlMeasure.measure()).status()).isLessThan(300);
@@ -123,7 +124,7 @@ class ReportBench {
             page.line("| ours, median of %d | %.1f | the same |", REPEATS, ourMillis);
             page.line("| times | %.0f | |", times);
             page.line("");
-            assertThat(times).as("times as fast as CQL").isGreaterThanOrEqualTo(10_000);
+            return times;
         }
     }
 

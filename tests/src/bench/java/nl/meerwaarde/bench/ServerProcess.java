@@ -1,5 +1,7 @@
 package nl.meerwaarde.bench;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -69,22 +71,23 @@ final class ServerProcess implements AutoCloseable {
                 process, new Fhir("http://localhost:" + port + "/fhir"), Duration.ofNanos(System.nanoTime() - begin));
     }
 
-    private static void awaitReady(Process process, URI ready, Path log) throws InterruptedException {
+    private static void awaitReady(Process process, URI ready, Path log) {
+        HttpRequest request = HttpRequest.newBuilder(ready).build();
         HttpClient client = HttpClient.newHttpClient();
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (System.nanoTime() < deadline && process.isAlive()) {
-            try {
-                HttpRequest request = HttpRequest.newBuilder(ready).build();
-                if (client.send(request, BodyHandlers.discarding()).statusCode() == 200) {
-                    return;
-                }
-            } catch (IOException e) {
-                // Not listening yet.
-            }
-            Thread.sleep(BETWEEN_LOOKS.toMillis());
+        await().atMost(PATIENCE).pollInterval(BETWEEN_LOOKS).until(() -> isReady(client, request, process));
+        if (!process.isAlive()) {
+            throw new IllegalStateException("The server ended before it was ready; see " + log.toAbsolutePath());
         }
-        process.destroyForcibly();
-        throw new IllegalStateException("The server does not become ready; see " + log.toAbsolutePath());
+    }
+
+    /** Also true when there is nothing to wait for any more. */
+    private static boolean isReady(HttpClient client, HttpRequest request, Process process)
+            throws InterruptedException {
+        try {
+            return client.send(request, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notListeningYet) {
+            return !process.isAlive();
+        }
     }
 
     private static int freePort() throws IOException {

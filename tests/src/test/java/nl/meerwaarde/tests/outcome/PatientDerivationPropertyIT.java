@@ -42,10 +42,13 @@ class PatientDerivationPropertyIT {
             facts.forEach((patient, outcomes) -> assertThat(tables.of(patient))
                     .as("facts of Patient/" + patient + " after " + where)
                     .isEqualTo(asStored(outcomes)));
+            assertThat(ChangeRows.differences(TestServer.jdbc()))
+                    .as("what reports read, after " + where)
+                    .isEmpty();
         }
     }
 
-    /** The table keeps six digits of an expected value. */
+    /** The table keeps twelve digits of an expected value. */
     private static Outcomes asStored(Outcomes facts) {
         return new Outcomes(
                 facts.episodes(),
@@ -59,7 +62,7 @@ class PatientDerivationPropertyIT {
                                 fact.score(),
                                 fact.model(),
                                 fact.source(),
-                                fact.value().setScale(6, RoundingMode.HALF_UP)))
+                                fact.value().setScale(12, RoundingMode.HALF_UP)))
                         .toList());
     }
 }

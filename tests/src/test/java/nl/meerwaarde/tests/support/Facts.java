@@ -70,7 +70,7 @@ public record Facts(JdbcTemplate jdbc) {
 
     /** How many rows of any kind speak of this episode. */
     public int rows(String episode) {
-        return List.of("mw_episode", "mw_moment", "mw_score", "mw_event", "mw_expectation").stream()
+        return List.of("mw_episode", "mw_moment", "mw_score", "mw_event", "mw_expectation", "mw_change").stream()
                 .mapToInt(table -> jdbc.queryForObject(
                         "select count(*) from " + table + " where episode_id = ?", Integer.class, episode))
                 .sum();
