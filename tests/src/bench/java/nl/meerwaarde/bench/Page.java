@@ -23,12 +23,13 @@ final class Page {
     }
 
     void line(String format, Object... values) {
-        lines.add(String.format(Locale.ROOT, format, values));
+        String line = String.format(Locale.ROOT, format, values);
+        lines.add(line);
+        System.out.println(line);
     }
 
     void write(String name) throws IOException {
         Path file = Files.createDirectories(Path.of("target", "bench")).resolve(name);
         Files.write(file, lines);
-        lines.forEach(System.out::println);
     }
 }

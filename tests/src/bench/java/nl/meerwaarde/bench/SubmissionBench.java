@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import nl.meerwaarde.bench.Load.Measured;
 import nl.meerwaarde.tests.support.Fhir;
 import org.hl7.fhir.r4.model.Bundle;
@@ -112,21 +113,10 @@ class SubmissionBench {
     }
 
     private static void createPatients(Fhir fhir) {
-        for (int from = 0; from < PATIENTS; from += 50) {
-            Bundle bundle = new Bundle().setType(BundleType.TRANSACTION);
-            for (int i = from; i < Math.min(PATIENTS, from + 50); i++) {
-                BenchPatient.resources("bench-" + i, "2026-03-01").forEach(resource -> put(bundle, resource));
-            }
-            assertThat(fhir.bundle(bundle).status()).isEqualTo(200);
-        }
-    }
-
-    private static void put(Bundle bundle, Resource resource) {
-        bundle.addEntry()
-                .setResource(resource)
-                .getRequest()
-                .setMethod(HTTPVerb.PUT)
-                .setUrl(resource.fhirType() + "/" + resource.getIdElement().getIdPart());
+        IntStream.range(0, PATIENTS)
+                .mapToObj(i -> BenchPatient.resources("bench-" + i, "2026-03-01"))
+                .flatMap(List::stream)
+                .forEach(resource -> assertThat(fhir.put(resource).status()).isEqualTo(201));
     }
 
     private static QuestionnaireResponse response(Fhir fhir) {
