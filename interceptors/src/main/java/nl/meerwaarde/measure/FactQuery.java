@@ -60,17 +60,9 @@ class FactQuery {
             )
             """;
 
-    private static final String CHAIN = """
-            count(*) filter (where episode_row and eligible),
-            count(*) filter (where episode_row and eligible and invited),
-            count(*) filter (where eligible and returned),
-            count(*) filter (where eligible and value_after is not null),
-            count(score_after),
-            count(*) filter (where episode_row and counted and not eligible),
-            count(*) filter (where episode_row and not counted and ended_by = 'death'),
-            count(*) filter (where episode_row and not counted and ended_by <> 'death'),
-            count(*) filter (where eligible and proxy)
-            """;
+    /** Where a row stands on the way to a pair. Grouping by it is cheaper than a count for each step, and there are few combinations. */
+    private static final String STATE =
+            "episode_row, eligible, counted, invited, returned, value_after is not null, proxy, analysed, expected is not null, ended_by";
 
     /** Sums of the gain and of what was not expected follow from these: each number is added up once. */
     private static final String SUMS = """
@@ -86,8 +78,8 @@ class FactQuery {
 
     /** Episodes with an expectation are cells of their own, so that one set of sums serves both analysis sets. */
     private static final String CELLS = "select coalesce(organization_id, 'unknown'), coalesce(sex, 'unknown'), "
-            + "coalesce(age_band, 'unknown'), expected is not null, " + CHAIN + ", " + SUMS
-            + " from analyses group by organization_id, sex, age_band, expected is not null";
+            + "coalesce(age_band, 'unknown'), " + STATE + ", count(*), " + SUMS
+            + " from analyses group by organization_id, sex, age_band, " + STATE;
 
     private static final String SUBJECTS = "select distinct patient_id, eligible, eligible and invited as invited, "
             + "eligible and returned as returned, eligible and value_after is not null as scorable, analysed, "
@@ -197,10 +189,10 @@ class FactQuery {
         String organization = columns.text();
         String sex = columns.text();
         String ageBand = columns.text();
-        boolean modelled = columns.flag();
-        FactCell.Chain chain = columns.chain();
-        Sums sums = columns.sums(chain.paired());
-        return new FactCell(organization, sex, ageBand, chain, sums, modelled ? sums : Sums.NONE);
+        ChainState state = columns.state();
+        long count = columns.count();
+        Sums sums = state.analysed() ? columns.sums(count) : Sums.NONE;
+        return new FactCell(organization, sex, ageBand, state.chain(count), sums, state.modelled() ? sums : Sums.NONE);
     }
 
     /** Reads a row from left to right. */
@@ -229,8 +221,9 @@ class FactQuery {
             return sum == null ? BigDecimal.ZERO : sum;
         }
 
-        FactCell.Chain chain() throws SQLException {
-            return new FactCell.Chain(count(), count(), count(), count(), count(), count(), count(), count(), count());
+        ChainState state() throws SQLException {
+            return new ChainState(
+                    flag(), flag(), flag(), flag(), flag(), flag(), flag(), flag(), flag(), row.getString(next++));
         }
 
         Sums sums(long n) throws SQLException {
