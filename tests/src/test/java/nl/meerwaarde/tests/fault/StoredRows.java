@@ -16,7 +16,8 @@ final class StoredRows {
         jdbc.queryForList(
                         "select table_name from information_schema.tables where lower(table_schema) = 'public'",
                         String.class)
-                .forEach(table -> rows.put(table, jdbc.queryForObject("select count(*) from " + table, Long.class)));
+                .forEach(table ->
+                        rows.put(table, jdbc.queryForObject("select count(*) from \"" + table + "\"", Long.class)));
         return rows;
     }
 }
