@@ -5,10 +5,10 @@ import static nl.meerwaarde.tests.support.FhirAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.util.List;
 import javax.sql.DataSource;
 import nl.meerwaarde.fhir.ProblemCode;
 import nl.meerwaarde.tests.support.Answers;
+import nl.meerwaarde.tests.support.Capabilities;
 import nl.meerwaarde.tests.support.Complaint;
 import nl.meerwaarde.tests.support.Facts;
 import nl.meerwaarde.tests.support.Fhir;
@@ -16,13 +16,12 @@ import nl.meerwaarde.tests.support.Patients;
 import nl.meerwaarde.tests.support.PlainHapi;
 import nl.meerwaarde.tests.support.Reply;
 import nl.meerwaarde.tests.support.Scores;
+import nl.meerwaarde.tests.support.ShippedGuide;
 import nl.meerwaarde.tests.support.Side;
 import nl.meerwaarde.tests.support.TestDatabase;
 import nl.meerwaarde.tests.support.TestEpisode;
 import nl.meerwaarde.tests.support.TestInstrument;
 import nl.meerwaarde.tests.support.TestPatient;
-import org.hl7.fhir.r4.model.CapabilityStatement;
-import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceOperationComponent;
 import org.hl7.fhir.r4.model.MeasureReport;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Parameters;
@@ -129,20 +128,15 @@ class DropInIT {
 
     @Test
     void operationsAndProfilesStandInTheCapabilityStatement() {
-        CapabilityStatement capabilities = fhir.get("metadata").stored(CapabilityStatement.class);
-        assertThat(operations(capabilities, "Measure")).contains("evaluate-measure");
-        assertThat(operations(capabilities, "Patient")).contains("rebuild-outcome-facts");
-        assertThat(capabilities.getRestFirstRep().getOperation())
-                .extracting(CapabilityStatementRestResourceOperationComponent::getName)
-                .contains("rebuild-outcome-facts");
-    }
-
-    private static List<String> operations(CapabilityStatement capabilities, String type) {
-        return capabilities.getRestFirstRep().getResource().stream()
-                .filter(resource -> resource.getType().equals(type))
-                .flatMap(resource -> resource.getOperation().stream())
-                .map(CapabilityStatementRestResourceOperationComponent::getName)
-                .toList();
+        Capabilities capabilities = Capabilities.of(fhir);
+        assertThat(capabilities.operations())
+                .containsExactlyInAnyOrderElementsOf(ShippedGuide.operations().stream()
+                        .flatMap(Capabilities::promisedBy)
+                        .toList());
+        assertThat(capabilities.profiles())
+                .containsExactlyInAnyOrderElementsOf(ShippedGuide.profiles().stream()
+                        .map(Capabilities::promisedBy)
+                        .toList());
     }
 
     @Test

@@ -11,6 +11,7 @@ import nl.meerwaarde.tests.support.Complaint;
 import nl.meerwaarde.tests.support.Fhir;
 import nl.meerwaarde.tests.support.Patients;
 import nl.meerwaarde.tests.support.Reply;
+import nl.meerwaarde.tests.support.ScoreDefinitions;
 import nl.meerwaarde.tests.support.TestInstrument;
 import nl.meerwaarde.tests.support.TestPatient;
 import nl.meerwaarde.tests.support.TestServer;

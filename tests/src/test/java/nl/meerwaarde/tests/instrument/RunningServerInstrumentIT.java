@@ -8,6 +8,7 @@ import nl.meerwaarde.tests.support.Answers;
 import nl.meerwaarde.tests.support.Bundles;
 import nl.meerwaarde.tests.support.Fhir;
 import nl.meerwaarde.tests.support.Patients;
+import nl.meerwaarde.tests.support.ScoreDefinitions;
 import nl.meerwaarde.tests.support.Scores;
 import nl.meerwaarde.tests.support.TestInstrument;
 import nl.meerwaarde.tests.support.TestPatient;

@@ -9,21 +9,21 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 
-/** Several clients that send their requests at the same moment. */
+/** Several clients that begin to send at the same moment. */
 public final class Clients {
     private Clients() {}
 
-    /** Sends one request per client at once; gives the replies in the order of the clients. */
-    public static List<Reply> atOnce(int clients, IntFunction<Reply> request) {
+    /** Lets every client send at once, a request or more; gives what came of it in the order of the clients. */
+    public static <T> List<T> atOnce(int clients, IntFunction<T> requests) {
         CyclicBarrier start = new CyclicBarrier(clients);
         ExecutorService pool = Executors.newFixedThreadPool(clients);
         try {
-            List<Future<Reply>> replies = new ArrayList<>();
+            List<Future<T>> replies = new ArrayList<>();
             for (int i = 0; i < clients; i++) {
                 int client = i;
                 replies.add(pool.submit(() -> {
                     start.await();
-                    return request.apply(client);
+                    return requests.apply(client);
                 }));
             }
             return results(replies);
@@ -32,9 +32,9 @@ public final class Clients {
         }
     }
 
-    private static List<Reply> results(List<Future<Reply>> replies) {
-        List<Reply> results = new ArrayList<>();
-        for (Future<Reply> reply : replies) {
+    private static <T> List<T> results(List<Future<T>> replies) {
+        List<T> results = new ArrayList<>();
+        for (Future<T> reply : replies) {
             try {
                 results.add(reply.get());
             } catch (ExecutionException e) {

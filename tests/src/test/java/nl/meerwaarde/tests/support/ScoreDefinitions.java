@@ -1,17 +1,16 @@
-package nl.meerwaarde.tests.instrument;
+package nl.meerwaarde.tests.support;
 
 import nl.meerwaarde.terminology.Canonicals.Extensions;
 import nl.meerwaarde.terminology.Canonicals.ExternalCodeSystems;
-import nl.meerwaarde.tests.support.TestInstrument;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.ObservationDefinition;
 
 /** ObservationDefinitions that say what a test's score means. */
-final class ScoreDefinitions {
+public final class ScoreDefinitions {
     private ScoreDefinitions() {}
 
     /** Higher is better, one decimal, computed by a named method. */
-    static ObservationDefinition of(String code) {
+    public static ObservationDefinition of(String code) {
         ObservationDefinition definition = new ObservationDefinition();
         definition.addExtension(Extensions.SCORE_DIRECTION, new CodeType("higher-is-better"));
         definition.getCode().addCoding().setSystem(TestInstrument.SCORES).setCode(code);
