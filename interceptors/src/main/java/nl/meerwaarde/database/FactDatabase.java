@@ -31,6 +31,7 @@ public record FactDatabase(JdbcTemplate jdbc, boolean postgres) {
      */
     public static FactDatabase migrated(DataSource dataSource) {
         JdbcTemplate jdbc = new JdbcTemplate(dataSource);
+        jdbc.setExceptionTranslator(new KeyConflicts(jdbc.getExceptionTranslator()));
         String product =
                 jdbc.execute((Connection connection) -> connection.getMetaData().getDatabaseProductName());
         boolean postgres = "PostgreSQL".equals(product);

@@ -86,4 +86,9 @@ public class DerivationConfiguration {
     ConflictRetryInterceptor meerwaardeConflictRetry() {
         return new ConflictRetryInterceptor();
     }
+
+    @Bean
+    UnnoticedConflictInterceptor meerwaardeUnnoticedConflicts() {
+        return new UnnoticedConflictInterceptor();
+    }
 }

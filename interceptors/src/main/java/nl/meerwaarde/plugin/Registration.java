@@ -9,6 +9,7 @@ import nl.meerwaarde.derivation.ChangeInterceptor;
 import nl.meerwaarde.derivation.ConflictRetryInterceptor;
 import nl.meerwaarde.derivation.DerivedScoreGuard;
 import nl.meerwaarde.derivation.ExpungeInterceptor;
+import nl.meerwaarde.derivation.UnnoticedConflictInterceptor;
 import nl.meerwaarde.loading.DefinitionLoader;
 import nl.meerwaarde.measure.EvaluateMeasureProvider;
 import nl.meerwaarde.measure.PublishedReports;
@@ -68,10 +69,11 @@ public class Registration {
             RestValidationInterceptor validation,
             BatchValidationInterceptor batchValidation,
             ScoreDifferenceReport differences,
+            UnnoticedConflictInterceptor conflicts,
             EvaluateMeasureProvider evaluateMeasure,
             RebuildProvider rebuild) {
         return () -> servers.orderedStream().forEach(server -> {
-            List.of(validation, batchValidation, differences).forEach(server::registerInterceptor);
+            List.of(validation, batchValidation, differences, conflicts).forEach(server::registerInterceptor);
             server.registerProviders(evaluateMeasure, rebuild);
         });
     }

@@ -16,11 +16,13 @@ import nl.meerwaarde.tests.support.Reply;
 import nl.meerwaarde.tests.support.Scores;
 import nl.meerwaarde.tests.support.Side;
 import nl.meerwaarde.tests.support.TestEpisode;
+import nl.meerwaarde.tests.support.TestInstrument;
 import nl.meerwaarde.tests.support.TestPatient;
 import nl.meerwaarde.tests.support.TestServer;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Patient.LinkType;
+import org.hl7.fhir.r4.model.Questionnaire;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.Reference;
 import org.junit.jupiter.api.Test;
@@ -84,9 +86,46 @@ class ConcurrentSubmissionsIT {
         assertThat(replies).allMatch(reply -> List.of(200, 409, 412).contains(reply.status()));
         assertThat(replies).anyMatch(reply -> reply.status() == 200);
         QuestionnaireResponse stored = fhir.get("QuestionnaireResponse/" + id).stored(QuestionnaireResponse.class);
-        int answer = Integer.parseInt(
-                stored.getItemFirstRep().getAnswerFirstRep().getValueCoding().getCode());
-        assertThat(Scores.of(fhir, id).get(KNEE)).hasValue(String.valueOf(12 * answer));
+        assertThat(Scores.of(fhir, id).get(KNEE)).hasValue(String.valueOf(12 * answer(stored)));
+    }
+
+    private static int answer(QuestionnaireResponse response) {
+        return Integer.parseInt(
+                response.getItemFirstRep().getAnswerFirstRep().getValueCoding().getCode());
+    }
+
+    /** The same, when nobody has stored the response before: each of them believes to be the first. */
+    @Test
+    void writersOfANewResponseStoreItOnce() {
+        for (int round = 0; round < 4; round++) {
+            String id = "new-" + UUID.randomUUID();
+            List<Reply> replies = Clients.atOnce(
+                    CLIENTS,
+                    client -> patient.answers(KNEE)
+                            .all(String.valueOf(client % 5))
+                            .submitAs(id));
+            assertThat(replies)
+                    .filteredOn(reply -> !List.of(200, 409, 412).contains(reply.status()))
+                    .singleElement()
+                    .satisfies(reply -> assertThat(reply).isCreated());
+            QuestionnaireResponse stored =
+                    fhir.get("QuestionnaireResponse/" + id).stored(QuestionnaireResponse.class);
+            assertThat(Scores.of(fhir, id).get(KNEE)).hasValue(String.valueOf(12 * answer(stored)));
+        }
+    }
+
+    @Test
+    void anInstrumentThatEverybodyBringsIsStoredOnce() {
+        for (int round = 0; round < 4; round++) {
+            Questionnaire walk = TestInstrument.unique().number("minutes").questionnaire();
+            List<Reply> replies = Clients.atOnce(CLIENTS, client -> fhir.post(walk));
+            assertThat(replies)
+                    .filteredOn(reply -> reply.status() != 409 && reply.status() != 422)
+                    .singleElement()
+                    .satisfies(reply -> assertThat(reply).isCreated());
+            assertThat(fhir.count("Questionnaire", Map.of("url", walk.getUrl())))
+                    .isOne();
+        }
     }
 
     @Test
