@@ -3,6 +3,7 @@ Parent: MeasureReport
 Id: outcome-report
 Title: "Outcome report"
 Description: "The figures of a fact measure, with what is needed to pool them and to trace them to the facts."
+* . ^short = "The figures of a fact measure"
 * extension contains DataAsOf named dataAsOf 1..1 MS
 * status MS
 * type MS

@@ -3,6 +3,7 @@ Parent: RiskAssessment
 Id: expected-outcome
 Title: "Expected outcome"
 Description: "What a named version of a case-mix model expects for one episode, from what was known at the index date."
+* . ^short = "What a case-mix model expects"
 * status MS
 * basedOn 1..1 MS
 * basedOn only Reference(CarePlan)

@@ -3,6 +3,7 @@ Parent: CarePlan
 Id: episode
 Title: "Episode"
 Description: "One patient's run through one pathway: one CarePlan per patient, pathway, index event and side."
+* . ^short = "An episode of care"
 * extension contains Laterality named laterality 0..1 MS
 * instantiatesCanonical 1..1 MS
 * instantiatesCanonical only Canonical(PlanDefinition)

@@ -35,8 +35,7 @@ public record Capabilities(CapabilityStatementRestComponent rest) {
     }
 
     public List<Operation> operations() {
-        Stream<Operation> ofServer =
-                rest.getOperation().stream().map(operation -> operation(WHOLE_SERVER, operation));
+        Stream<Operation> ofServer = rest.getOperation().stream().map(operation -> operation(WHOLE_SERVER, operation));
         Stream<Operation> ofTypes = rest.getResource().stream()
                 .flatMap(type -> type.getOperation().stream().map(operation -> operation(type.getType(), operation)));
         return Stream.concat(ofServer, ofTypes)
