@@ -15,6 +15,12 @@ public final class Fingerprint {
         return HexFormat.of().formatHex(digest("SHA-256", text.getBytes(StandardCharsets.UTF_8)));
     }
 
+    /** The first 64 bits of the same, as a number. */
+    public static long number(String text) {
+        return java.nio.ByteBuffer.wrap(digest("SHA-256", text.getBytes(StandardCharsets.UTF_8)))
+                .getLong();
+    }
+
     /**
      * Version 5 UUID: SHA-1 of namespace and name.
      *

@@ -4,88 +4,56 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import nl.meerwaarde.pathway.Pathway;
+import java.util.stream.Stream;
 import nl.meerwaarde.score.ScoreDefinition;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
-/** The one statement behind every report: facts of the period, added up by organisation, sex and age band, in a single pass. */
+/**
+ * The statements behind every report: the facts of the period, added up by organisation, sex and age band in one pass over the moments, one over the scores,
+ * and one over those with an expectation. They need a transaction in which all see the same facts.
+ */
 class FactQuery {
-    /** Every follow-up moment of the scope with its score, both in rows of their own. Only columns of one index, so that this alone is read. */
-    private static final String CHANGES = """
-            select c.patient_id, c.organization_id, c.sex, c.age_band, c.ended_by, c.counted, c.invited,
-                   c.score = '' as episode_row, c.counted and c.closes_on < :asOf as eligible,
-                   c.returned, c.value_after, c.value_before, %s as value_expected, c.proxy
-            from mw_change c
-            %s
-            where c.pathway = :pathway and c.moment = :after and c.score in ('', :score)
-              and c.index_from >= :from and c.index_to <= :to%s
-            """;
+    private static final String STRATUM =
+            "coalesce(organization_id, 'unknown'), coalesce(sex, 'unknown'), coalesce(age_band, 'unknown')";
+    private static final String BY_STRATUM = " group by organization_id, sex, age_band";
 
-    /** The same with a row per episode for both; also for changes from another moment than baseline. */
-    private static final String JOINED = """
-            select c.patient_id, c.organization_id, c.sex, c.age_band, c.ended_by, m.counted, m.invited,
-                   true as episode_row, m.counted and m.closes_on < :asOf as eligible,
-                   a.episode_id is not null as returned, a.score_value as value_after, b.score_value as value_before,
-                   %s as value_expected, coalesce(a.respondent = 'proxy', false) or coalesce(b.respondent = 'proxy', false) as proxy
-            from mw_episode c
-            join mw_moment m on m.episode_id = c.episode_id and m.moment = :after
-            left join mw_score a on a.episode_id = c.episode_id and a.moment = :after and a.score = :score and a.counts
-            left join mw_score b on b.episode_id = c.episode_id and b.moment = :before and b.score = :score and b.counts
-            %s
-            where c.pathway = :pathway and c.index_from >= :from and c.index_to <= :to%s
-            """;
-
-    private static final String EXPECTATION =
-            "left join mw_expectation x on x.episode_id = c.episode_id and x.moment = :after and x.score = :score and x.model = :model";
+    private static final String CHAINS = "select " + STRATUM + """
+            , count(*) filter (where counted and closes_on < :asOf),
+            count(*) filter (where counted and closes_on < :asOf and invited),
+            count(*) filter (where counted and closes_on >= :asOf),
+            count(*) filter (where not counted and ended_by = 'death'),
+            count(*) filter (where not counted and ended_by <> 'death')
+            from %s
+            """ + BY_STRATUM;
 
     /** What is analysed; {@code offset 0} keeps PostgreSQL from writing out each expression again wherever it is used. */
-    private static final String ANALYSED = """
-            with changes as (
-            %s
-            ), pairs as (
-              select changes.*, eligible and not proxy and value_before is not null and value_after is not null as analysed
-              from changes
-              offset 0
-            ), analyses as (
-              select pairs.*,
-                     case when analysed then value_before end as score_before,
-                     case when analysed then value_after end as score_after,
-                     case when analysed then (value_after - value_before) * :direction end as improvement,
-                     case when analysed then value_expected end as expected
-              from pairs
+    private static final String ANSWERS = """
+            with answers as (
+              select organization_id, sex, age_band, returned, proxy, before_millionths, after_millionths, expected,
+                     not proxy and before_millionths is not null and after_millionths is not null as paired,
+                     (after_millionths - before_millionths) * :direction as improvement,
+                     abs(before_millionths) <= :narrow and abs(after_millionths) <= :narrow as narrow
+              from %s and counted and closes_on < :asOf
               offset 0
             )
             """;
 
-    /** Where a row stands on the way to a pair. Grouping by it is cheaper than a count for each step, and there are few combinations. */
-    private static final String STATE =
-            "episode_row, eligible, counted, invited, returned, value_after is not null, proxy, analysed, expected is not null, ended_by";
-
-    /** Sums of the gain and of what was not expected follow from these: each number is added up once. */
     private static final String SUMS = """
-            sum(score_before), sum(score_before * score_before),
-            sum(score_after), sum(score_after * score_after),
-            sum(improvement * improvement),
+            , paired, count(*), count(*) filter (where returned), count(after_millionths), count(*) filter (where proxy),
+            count(*) filter (where paired and not narrow),
+            sum(before_millionths), sum(before_square), sum(after_millionths), sum(after_square), sum(improvement_square),
             count(*) filter (where improvement > 0),
             count(*) filter (where improvement < 0),
-            count(*) filter (where abs(improvement) > :sdc),
-            count(*) filter (where improvement >= :mic),
-            sum(expected), sum((score_after - expected) * (score_after - expected))
+            count(*) filter (where abs(improvement) > :beyondError),
+            count(*) filter (where improvement >= :important)
             """;
 
-    /** Episodes with an expectation are cells of their own, so that one set of sums serves both analysis sets. */
-    private static final String CELLS = "select coalesce(organization_id, 'unknown'), coalesce(sex, 'unknown'), "
-            + "coalesce(age_band, 'unknown'), " + STATE + ", count(*), " + SUMS
-            + " from analyses group by organization_id, sex, age_band, " + STATE;
-
-    private static final String SUBJECTS = "select distinct patient_id, eligible, eligible and invited as invited, "
-            + "eligible and returned as returned, eligible and value_after is not null as scorable, analysed, "
-            + "expected is not null as modelled, coalesce(sign(improvement), 0) as direction, "
-            + "coalesce(abs(improvement) > :sdc, false) as beyond_error, coalesce(improvement >= :mic, false) as reached_mic "
-            + "from analyses order by patient_id";
+    private static final String EXPECTATIONS = """
+            , sum(expected), sum((after_millionths * 0.000001 - expected) * (after_millionths * 0.000001 - expected))
+            """;
 
     private final NamedParameterJdbcTemplate jdbc;
 
@@ -93,110 +61,101 @@ class FactQuery {
         this.jdbc = new NamedParameterJdbcTemplate(jdbc);
     }
 
-    /** The cells of the scope; none when there are no episodes. */
+    /** The cells of the scope, several for a stratum; what is counted in one of them is not counted in another. None when there are no episodes. */
     List<FactCell> cells(FactMeasure measure, ReportScope scope, @Nullable ScoreDefinition definition) {
-        return jdbc.query(
-                analysed(source(measure), measure, scope) + CELLS,
-                parameters(measure, scope, definition),
-                FactQuery::cell);
+        FactRows rows = new FactRows(measure, scope);
+        MapSqlParameterSource parameters = rows.parameters().addValue("narrow", Square.NARROW);
+        Thresholds.of(definition).addTo(parameters);
+        List<FactCell> chains = jdbc.query(CHAINS.formatted(rows.moments()), parameters, FactQuery::chain);
+        List<FactCell> pairs =
+                answers(rows.scores(), "", parameters).map(Answers::pairs).toList();
+        List<FactCell> modelled = measure.model() == null
+                ? List.of()
+                : answers(rows.modelled(), EXPECTATIONS, parameters)
+                        .map(Answers::modelled)
+                        .toList();
+        return Stream.of(chains, pairs, modelled).flatMap(List::stream).toList();
     }
 
-    /** Every episode of the scope with where it counts. */
-    List<SubjectRow> subjects(FactMeasure measure, ReportScope scope, @Nullable ScoreDefinition definition) {
-        return jdbc.query(
-                analysed(JOINED, measure, scope) + SUBJECTS,
-                parameters(measure, scope, definition),
-                (row, n) -> new SubjectRow(
-                        row.getString(1),
-                        row.getBoolean(2),
-                        row.getBoolean(3),
-                        row.getBoolean(4),
-                        row.getBoolean(5),
-                        row.getBoolean(6),
-                        row.getBoolean(7),
-                        row.getInt(8),
-                        row.getBoolean(9),
-                        row.getBoolean(10)));
-    }
-
-    /**
-     * An episode of a patient, as a list of subjects needs it.
-     *
-     * @param improved 1 better, 0 the same or no pair, -1 worse
-     */
-    record SubjectRow(
-            String patient,
-            boolean eligible,
-            boolean invited,
-            boolean returned,
-            boolean scorable,
-            boolean paired,
-            boolean modelled,
-            int improved,
-            boolean beyondError,
-            boolean reachedMic) {}
-
-    /** Changes from baseline lie ready. */
-    private static String source(FactMeasure measure) {
-        return measure.before().equals(Pathway.BASELINE) ? CHANGES : JOINED;
-    }
-
-    /** A measure without a case-mix model has no expectations to look for. */
-    private static String analysed(String source, FactMeasure measure, ReportScope scope) {
-        String restriction = restriction(measure, scope);
-        return ANALYSED.formatted(
-                measure.model() == null
-                        ? source.formatted("cast(null as numeric(24, 12))", "", restriction)
-                        : source.formatted("x.expected", EXPECTATION, restriction));
-    }
-
-    private static String restriction(FactMeasure measure, ReportScope scope) {
-        String version = measure.pathway().version() == null ? "" : " and c.pathway_version = :pathwayVersion";
-        String organization = scope.organization() == null ? "" : " and c.organization_id = :organization";
-        String patient = scope.patient() == null
-                ? ""
-                : " and c.patient_id = (select survivor_id from mw_patient where mw_patient.patient_id = :patient)";
-        return version + organization + patient;
-    }
-
-    /** A threshold that no source supports is one that nothing passes. */
-    private static final BigDecimal NEVER = new BigDecimal("1000000000");
-
-    private static MapSqlParameterSource parameters(
-            FactMeasure measure, ReportScope scope, @Nullable ScoreDefinition definition) {
-        boolean lowerIsBetter = definition != null && Boolean.FALSE.equals(definition.higherIsBetter());
-        BigDecimal sdc = definition == null ? null : definition.sdc95();
-        BigDecimal mic = definition == null ? null : definition.individualMic();
-        return new MapSqlParameterSource()
-                .addValue("asOf", scope.asOf())
-                .addValue("direction", lowerIsBetter ? -1 : 1)
-                .addValue("after", measure.after())
-                .addValue("before", measure.before())
-                .addValue("score", measure.score().key())
-                .addValue("model", measure.model())
-                .addValue("pathway", measure.pathway().url())
-                .addValue("pathwayVersion", measure.pathway().version())
-                .addValue("from", scope.from())
-                .addValue("to", scope.to())
-                .addValue("organization", scope.organization())
-                .addValue("patient", scope.patient())
-                .addValue("sdc", sdc == null ? NEVER : sdc)
-                .addValue("mic", mic == null ? NEVER : mic);
-    }
-
-    private static FactCell cell(ResultSet row, int n) throws SQLException {
+    private static FactCell chain(ResultSet row, int n) throws SQLException {
         Columns columns = new Columns(row);
         String organization = columns.text();
         String sex = columns.text();
         String ageBand = columns.text();
-        ChainState state = columns.state();
-        long count = columns.count();
-        Sums sums = state.analysed() ? columns.sums(count) : Sums.NONE;
-        return new FactCell(organization, sex, ageBand, state.chain(count), sums, state.modelled() ? sums : Sums.NONE);
+        FactCell.Chain chain = new FactCell.Chain(
+                columns.count(), columns.count(), 0, 0, 0, columns.count(), columns.count(), columns.count(), 0);
+        return new FactCell(organization, sex, ageBand, chain, Sums.NONE, Sums.NONE);
+    }
+
+    private Stream<Answers> answers(String rows, String more, MapSqlParameterSource parameters) {
+        List<Answers> fast = answers(rows, more, parameters, Square.WHOLE);
+        return (fast.stream().anyMatch(Answers::tooWide) ? answers(rows, more, parameters, Square.DECIMAL) : fast)
+                .stream();
+    }
+
+    private List<Answers> answers(String rows, String more, MapSqlParameterSource parameters, Square square) {
+        String sums = SUMS.replace("before_square", square.of("before_millionths"))
+                .replace("after_square", square.of("after_millionths"))
+                .replace("improvement_square", square.of("improvement"));
+        String statement =
+                ANSWERS.formatted(rows) + "select " + STRATUM + sums + more + " from answers" + BY_STRATUM + ", paired";
+        return jdbc.query(statement, parameters, (row, n) -> Answers.read(new Columns(row), !more.isEmpty()));
+    }
+
+    /** How the database squares a number of millionths. */
+    private enum Square {
+        /** Fast, and nothing where the square does not fit into a whole number. */
+        WHOLE("case when narrow then %1$s * %1$s end"),
+        /** Slower, without such a limit. */
+        DECIMAL("cast(%1$s as numeric(38)) * %1$s");
+
+        /** Up to 1,500 points the square of a change fits. */
+        static final long NARROW = 1_500_000_000L;
+
+        private final String expression;
+
+        Square(String expression) {
+            this.expression = expression;
+        }
+
+        String of(String column) {
+            return expression.formatted(column);
+        }
+    }
+
+    /**
+     * The answers of a stratum that are paired, or those that are not.
+     *
+     * @param tooWide whether squares are missing
+     */
+    private record Answers(
+            FactCell.Chain chain, String organization, String sex, String ageBand, Sums sums, boolean tooWide) {
+        static Answers read(Columns columns, boolean modelled) throws SQLException {
+            String organization = columns.text();
+            String sex = columns.text();
+            String ageBand = columns.text();
+            boolean paired = columns.flag();
+            long n = columns.count();
+            FactCell.Chain chain = new FactCell.Chain(
+                    0, 0, columns.count(), columns.count(), paired ? n : 0, 0, 0, 0, columns.count());
+            boolean tooWide = columns.count() > 0;
+            Sums sums = paired ? columns.sums(n, modelled) : Sums.NONE;
+            return new Answers(chain, organization, sex, ageBand, sums, tooWide);
+        }
+
+        FactCell pairs() {
+            return new FactCell(organization, sex, ageBand, chain, sums, Sums.NONE);
+        }
+
+        FactCell modelled() {
+            return new FactCell(organization, sex, ageBand, FactCell.Chain.NONE, Sums.NONE, sums);
+        }
     }
 
     /** Reads a row from left to right. */
     private static final class Columns {
+        private static final int MILLIONTHS = 6;
+
         private final ResultSet row;
         private int next = 1;
 
@@ -217,27 +176,31 @@ class FactQuery {
         }
 
         BigDecimal sum() throws SQLException {
-            BigDecimal sum = row.getBigDecimal(next++);
-            return sum == null ? BigDecimal.ZERO : sum;
+            return row.getBigDecimal(next++);
         }
 
-        ChainState state() throws SQLException {
-            return new ChainState(
-                    flag(), flag(), flag(), flag(), flag(), flag(), flag(), flag(), flag(), row.getString(next++));
+        BigDecimal points() throws SQLException {
+            return sum().movePointLeft(MILLIONTHS);
         }
 
-        Sums sums(long n) throws SQLException {
-            BigDecimal before = sum();
-            BigDecimal beforeSquares = sum();
-            BigDecimal after = sum();
-            BigDecimal afterSquares = sum();
-            BigDecimal gainSquares = sum();
+        BigDecimal squaredPoints() throws SQLException {
+            BigDecimal squares = row.getBigDecimal(next++);
+            return squares == null ? BigDecimal.ZERO : squares.movePointLeft(2 * MILLIONTHS);
+        }
+
+        Sums sums(long n, boolean modelled) throws SQLException {
+            BigDecimal before = points();
+            BigDecimal beforeSquares = squaredPoints();
+            BigDecimal after = points();
+            BigDecimal afterSquares = squaredPoints();
+            BigDecimal gainSquares = squaredPoints();
             long improved = count();
             long worsened = count();
             long beyondError = count();
             long reachedMic = count();
-            BigDecimal expected = sum();
-            BigDecimal residualSquares = sum();
+            BigDecimal expected = modelled ? sum() : BigDecimal.ZERO;
+            BigDecimal residual = modelled ? after.subtract(expected) : BigDecimal.ZERO;
+            BigDecimal residualSquares = modelled ? sum() : BigDecimal.ZERO;
             return new Sums(
                     n,
                     before,
@@ -252,7 +215,7 @@ class FactQuery {
                     beyondError,
                     reachedMic,
                     expected,
-                    after.subtract(expected),
+                    residual,
                     residualSquares);
         }
     }

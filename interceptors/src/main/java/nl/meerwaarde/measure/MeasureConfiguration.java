@@ -49,7 +49,12 @@ public class MeasureConfiguration {
         return new EvaluateMeasureProvider(
                 fhirContext,
                 new FactMeasures(register, source, daos),
-                new ReportEvaluation(new FactQuery(database.jdbc()), definitions, snapshot, Clock.systemUTC()),
+                new ReportEvaluation(
+                        new FactQuery(database.jdbc()),
+                        new SubjectQuery(database.jdbc()),
+                        definitions,
+                        snapshot,
+                        Clock.systemUTC()),
                 published,
                 metrics.getIfAvailable(() -> Supplier::get));
     }

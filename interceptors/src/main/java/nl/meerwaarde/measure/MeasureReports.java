@@ -172,7 +172,7 @@ final class MeasureReports {
     }
 
     /** Adds to every overall population the list of its patients. */
-    static void addSubjects(MeasureReport resource, FactMeasure measure, List<FactQuery.SubjectRow> rows) {
+    static void addSubjects(MeasureReport resource, FactMeasure measure, List<SubjectQuery.Subject> rows) {
         for (int i = 0; i < resource.getGroup().size(); i++) {
             FactMeasure.Group group = measure.groups().get(i);
             for (MeasureReportGroupPopulationComponent population :
@@ -185,13 +185,13 @@ final class MeasureReports {
     }
 
     private static Reference list(
-            MeasureReport resource, List<FactQuery.SubjectRow> rows, Predicate<FactQuery.SubjectRow> member) {
+            MeasureReport resource, List<SubjectQuery.Subject> rows, Predicate<SubjectQuery.Subject> member) {
         ListResource list = new ListResource();
         list.setId("subjects-" + (resource.getContained().size() + 1));
         list.setStatus(ListResource.ListStatus.CURRENT);
         list.setMode(ListResource.ListMode.SNAPSHOT);
         TreeSet<String> patients = new TreeSet<>();
-        rows.stream().filter(member).map(FactQuery.SubjectRow::patient).forEach(patients::add);
+        rows.stream().filter(member).map(SubjectQuery.Subject::patient).forEach(patients::add);
         patients.forEach(patient -> list.addEntry().setItem(new Reference("Patient/" + patient)));
         resource.addContained(list);
         return new Reference("#" + list.getId());

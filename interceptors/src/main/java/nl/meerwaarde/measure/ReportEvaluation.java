@@ -14,13 +14,20 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Evaluates a Measure over the facts as they stand at one moment. */
 class ReportEvaluation {
     private final FactQuery query;
+    private final SubjectQuery subjects;
     private final ScoreDefinitions definitions;
     private final TransactionTemplate snapshot;
     private final Clock clock;
 
     /** @param snapshot read-only transactions that see one state of the database */
-    ReportEvaluation(FactQuery query, ScoreDefinitions definitions, TransactionTemplate snapshot, Clock clock) {
+    ReportEvaluation(
+            FactQuery query,
+            SubjectQuery subjects,
+            ScoreDefinitions definitions,
+            TransactionTemplate snapshot,
+            Clock clock) {
         this.query = query;
+        this.subjects = subjects;
         this.definitions = definitions;
         this.snapshot = snapshot;
         this.clock = clock;
@@ -42,7 +49,7 @@ class ReportEvaluation {
                 measure, scope, definition, asOf, cells, referenceSums(measure, scope, definition, cells));
         MeasureReport resource = MeasureReports.resource(report, request.type());
         if (request.type() == MeasureReports.ReportType.SUBJECT_LIST) {
-            MeasureReports.addSubjects(resource, measure, query.subjects(measure, scope, definition));
+            MeasureReports.addSubjects(resource, measure, subjects.subjects(measure, scope, definition));
         }
         return resource;
     }

@@ -2,34 +2,34 @@ package nl.meerwaarde.measure;
 
 import java.util.Optional;
 import java.util.function.Predicate;
-import nl.meerwaarde.measure.FactQuery.SubjectRow;
+import nl.meerwaarde.measure.SubjectQuery.Subject;
 
 /** Which episodes are in which population, for lists of subjects. Says the same as the sums of {@link FactQuery}. */
 final class SubjectMembership {
     private SubjectMembership() {}
 
     /** Membership of a population of a group; empty for populations that are only counted (deaths, open windows). */
-    static Optional<Predicate<SubjectRow>> of(FactMeasure.Group group, String population) {
-        Predicate<SubjectRow> set = group.modelledOnly() ? SubjectRow::modelled : SubjectRow::paired;
+    static Optional<Predicate<Subject>> of(FactMeasure.Group group, String population) {
+        Predicate<Subject> set = group.modelledOnly() ? Subject::modelled : Subject::paired;
         return switch (population) {
-            case "eligible", "initial-population" -> Optional.of(SubjectRow::eligible);
-            case "invited" -> Optional.of(SubjectRow::invited);
-            case "returned" -> Optional.of(SubjectRow::returned);
-            case "scorable" -> Optional.of(SubjectRow::scorable);
-            case "paired" -> Optional.of(SubjectRow::paired);
+            case "eligible", "initial-population" -> Optional.of(Subject::eligible);
+            case "invited" -> Optional.of(Subject::invited);
+            case "returned" -> Optional.of(Subject::returned);
+            case "scorable" -> Optional.of(Subject::scorable);
+            case "paired" -> Optional.of(Subject::paired);
             case "measure-population", "denominator" -> Optional.of(set);
             case "numerator" -> numerator(group.statistic()).map(set::and);
             default -> Optional.empty();
         };
     }
 
-    private static Optional<Predicate<SubjectRow>> numerator(Statistic statistic) {
+    private static Optional<Predicate<Subject>> numerator(Statistic statistic) {
         return switch (statistic) {
             case IMPROVED_ANY -> Optional.of(row -> row.improved() > 0);
             case UNCHANGED -> Optional.of(row -> row.improved() == 0);
             case WORSENED -> Optional.of(row -> row.improved() < 0);
-            case BEYOND_MEASUREMENT_ERROR -> Optional.of(SubjectRow::beyondError);
-            case REACHED_MIC -> Optional.of(SubjectRow::reachedMic);
+            case BEYOND_MEASUREMENT_ERROR -> Optional.of(Subject::beyondError);
+            case REACHED_MIC -> Optional.of(Subject::reachedMic);
             case RESPONSE_CHAIN, MEAN_BEFORE, MEAN_AFTER, MEAN_GAIN, ADJUSTED_GAIN -> Optional.empty();
         };
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -14,20 +15,23 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A follow-up moment of an episode with an index event, and what became of a score from baseline to it: the other facts, laid side by side for reports, so that a
- * report over many patients reads one table. Each moment has one row without a score, for episodes in which nobody answered, and one for each score
- * at baseline or at the moment.
+ * report over many patients reads one table. Each moment has one row without a score, for episodes in which nobody answered, one for each score
+ * at baseline or at the moment, and one more for each model that expected something of that score.
  *
  * @param score key of the code; empty in the moment's own row
+ * @param model canonical of the case-mix model in a row with its expectation, else empty
  * @param closes last day of the moment's window
  * @param returned whether an answer counts for the moment
  * @param proxy whether the answer at baseline or at the moment is a proxy's
  * @param before the score at baseline, or null
  * @param after the score at the moment, or null
+ * @param expected what the model expected for the moment, or null in a row without model
  */
 record ChangeFact(
         String episode,
         String moment,
         String score,
+        String model,
         String pathway,
         String pathwayVersion,
         @Nullable String organization,
@@ -42,8 +46,14 @@ record ChangeFact(
         boolean returned,
         boolean proxy,
         @Nullable BigDecimal before,
-        @Nullable BigDecimal after) {
+        @Nullable BigDecimal after,
+        @Nullable BigDecimal expected) {
     private static final String PROXY = "proxy";
+
+    /** Which rows are added up with this one. */
+    Series series() {
+        return new Series(pathway, moment, score, model);
+    }
 
     /** All of a patient, in the order of their keys. */
     static List<ChangeFact> of(Outcomes outcomes) {
@@ -70,7 +80,8 @@ record ChangeFact(
                         scores.getOrDefault(moment.moment(), Map.of())));
             }
         }
-        changes.sort(Comparator.comparing(change -> change.episode + change.moment + change.score));
+        changes.addAll(expected(changes, outcomes.expectations()));
+        changes.sort(Comparator.comparing(change -> change.episode + change.moment + change.score + change.model));
         return changes;
     }
 
@@ -87,6 +98,44 @@ record ChangeFact(
         return changes;
     }
 
+    private static List<ChangeFact> expected(List<ChangeFact> changes, List<Outcomes.ExpectationFact> expectations) {
+        return expectations.stream()
+                .flatMap(expectation -> changes.stream()
+                        .filter(change -> change.isOf(expectation))
+                        .map(change -> change.with(expectation)))
+                .toList();
+    }
+
+    private boolean isOf(Outcomes.ExpectationFact expectation) {
+        return episode.equals(expectation.episode())
+                && moment.equals(expectation.moment())
+                && score.equals(expectation.score());
+    }
+
+    private ChangeFact with(Outcomes.ExpectationFact expectation) {
+        return new ChangeFact(
+                episode,
+                moment,
+                score,
+                expectation.model(),
+                pathway,
+                pathwayVersion,
+                organization,
+                indexFrom,
+                indexTo,
+                sex,
+                ageBand,
+                endedBy,
+                closes,
+                counted,
+                invited,
+                returned,
+                proxy,
+                before,
+                after,
+                expectation.value());
+    }
+
     private static ChangeFact of(
             Outcomes.EpisodeFact episode,
             Outcomes.MomentFact moment,
@@ -97,21 +146,23 @@ record ChangeFact(
                 episode.episode(),
                 moment.moment(),
                 score,
+                "",
                 episode.pathway(),
                 episode.pathwayVersion(),
                 episode.organization(),
-                java.util.Objects.requireNonNull(episode.indexFrom()),
-                java.util.Objects.requireNonNull(episode.indexTo()),
+                Objects.requireNonNull(episode.indexFrom()),
+                Objects.requireNonNull(episode.indexTo()),
                 episode.sex(),
                 episode.ageBand(),
                 episode.endedBy(),
-                java.util.Objects.requireNonNull(moment.closes()),
+                Objects.requireNonNull(moment.closes()),
                 moment.counted(),
                 moment.invited(),
                 after != null,
                 isProxy(before) || isProxy(after),
                 before == null ? null : before.value(),
-                after == null ? null : after.value());
+                after == null ? null : after.value(),
+                null);
     }
 
     private static boolean isProxy(Outcomes.@Nullable ScoreFact score) {

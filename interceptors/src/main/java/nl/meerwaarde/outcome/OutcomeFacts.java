@@ -150,6 +150,8 @@ public class OutcomeFacts {
                     "episode_id",
                     "moment",
                     "score",
+                    "model",
+                    "series",
                     "pathway",
                     "pathway_version",
                     "organization_id",
@@ -163,13 +165,16 @@ public class OutcomeFacts {
                     "invited",
                     "returned",
                     "proxy",
-                    "value_before",
-                    "value_after"),
-            3,
+                    "before_millionths",
+                    "after_millionths",
+                    "expected"),
+            4,
             f -> new Object[] {
                 f.episode(),
                 f.moment(),
                 f.score(),
+                f.model(),
+                f.series().key(),
                 f.pathway(),
                 f.pathwayVersion(),
                 f.organization(),
@@ -183,28 +188,31 @@ public class OutcomeFacts {
                 f.invited(),
                 f.returned(),
                 f.proxy(),
-                f.before(),
-                f.after()
+                millionths(f.before()),
+                millionths(f.after()),
+                f.expected()
             },
             (row, n) -> new ChangeFact(
                     row.getString(1),
                     row.getString(2),
                     row.getString(3),
                     row.getString(4),
-                    row.getString(5),
                     row.getString(6),
-                    row.getObject(7, LocalDate.class),
-                    row.getObject(8, LocalDate.class),
-                    row.getString(9),
-                    row.getString(10),
+                    row.getString(7),
+                    row.getString(8),
+                    row.getObject(9, LocalDate.class),
+                    row.getObject(10, LocalDate.class),
                     row.getString(11),
-                    row.getObject(12, LocalDate.class),
-                    row.getBoolean(13),
-                    row.getBoolean(14),
+                    row.getString(12),
+                    row.getString(13),
+                    row.getObject(14, LocalDate.class),
                     row.getBoolean(15),
                     row.getBoolean(16),
-                    number(row, 17),
-                    number(row, 18)));
+                    row.getBoolean(17),
+                    row.getBoolean(18),
+                    ofMillionths(row.getBigDecimal(19)),
+                    ofMillionths(row.getBigDecimal(20)),
+                    row.getBigDecimal(21)));
 
     private final JdbcTemplate jdbc;
 
@@ -221,24 +229,39 @@ public class OutcomeFacts {
         return value.setScale(EXPECTED_SCALE, RoundingMode.HALF_UP);
     }
 
+    private static @Nullable Long millionths(@Nullable BigDecimal value) {
+        return value == null ? null : stored(value).unscaledValue().longValueExact();
+    }
+
+    private static @Nullable BigDecimal ofMillionths(@Nullable BigDecimal millionths) {
+        return millionths == null ? null : millionths.movePointLeft(SCALE).setScale(SCALE);
+    }
+
     /**
      * Makes the facts of patients equal to the given ones; touches only rows that differ. Everything obsolete goes before anything new comes, because an
      * episode may move from one patient to another.
      */
     public void replace(Map<String, Outcomes> byPatient) {
         List<Runnable> inserts = new ArrayList<>();
-        byPatient.forEach((patient, outcomes) -> {
+        byPatient.forEach((patient, derived) -> {
+            Outcomes outcomes = stored(derived);
             inserts.add(replace(EPISODES, patient, outcomes.episodes()));
             inserts.add(replace(MOMENTS, patient, outcomes.moments()));
             inserts.add(replace(SCORES, patient, outcomes.scores()));
             inserts.add(replace(EVENTS, patient, outcomes.events()));
-            inserts.add(replace(
-                    EXPECTATIONS,
-                    patient,
-                    outcomes.expectations().stream().map(OutcomeFacts::stored).toList()));
+            inserts.add(replace(EXPECTATIONS, patient, outcomes.expectations()));
             inserts.add(replace(CHANGES, patient, ChangeFact.of(outcomes)));
         });
         inserts.forEach(Runnable::run);
+    }
+
+    private static Outcomes stored(Outcomes outcomes) {
+        return new Outcomes(
+                outcomes.episodes(),
+                outcomes.moments(),
+                outcomes.scores(),
+                outcomes.events(),
+                outcomes.expectations().stream().map(OutcomeFacts::stored).toList());
     }
 
     private <F> Runnable replace(FactTable<F> table, String patient, List<F> wanted) {

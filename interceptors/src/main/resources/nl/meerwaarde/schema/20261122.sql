@@ -1,9 +1,12 @@
--- What reports read: the facts of an episode's follow-up moments side by side, so that a report over many patients is one pass over one index.
+-- What reports read: the facts of an episode's follow-up moments side by side, so that a report over many patients is one pass over one short index.
+-- Scores are whole numbers of millionths, which a database adds up faster than decimals.
 
 create table mw_change (
     episode_id varchar(64) not null,
     moment varchar(40) not null,
     score varchar(300) not null,
+    model varchar(400) not null,
+    series bigint not null,
     patient_id varchar(64) not null,
     pathway varchar(500) not null,
     pathway_version varchar(100) not null,
@@ -18,14 +21,14 @@ create table mw_change (
     invited boolean not null,
     returned boolean not null,
     proxy boolean not null,
-    value_before numeric(18, 6),
-    value_after numeric(18, 6),
-    primary key (episode_id, moment, score)
+    before_millionths bigint,
+    after_millionths bigint,
+    expected numeric(24, 12),
+    primary key (episode_id, moment, score, model)
 );
 create index mw_change_patient on mw_change (patient_id);
-create index mw_change_report on mw_change (pathway, moment, score, index_from, index_to, closes_on, counted, invited, returned, proxy,
-    organization_id, sex, age_band, ended_by, value_before, value_after, pathway_version, episode_id, patient_id);
-create index mw_expectation_report on mw_expectation (model, score, moment, episode_id, expected);
+create index mw_change_report on mw_change (series, index_from, index_to, closes_on, counted, invited, returned, proxy,
+    organization_id, sex, age_band, ended_by, before_millionths, after_millionths, expected, pathway_version);
 
 -- Published expectations have more digits than scores.
 alter table mw_expectation alter column expected set data type numeric(24, 12);

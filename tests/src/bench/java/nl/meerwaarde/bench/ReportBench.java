@@ -23,6 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import nl.meerwaarde.outcome.Series;
 import nl.meerwaarde.tests.support.Fhir;
 import nl.meerwaarde.tests.support.Report;
 import nl.meerwaarde.tests.support.TestDatabase;
@@ -45,21 +46,35 @@ class ReportBench {
     private static final int IN_ONE_BUNDLE = 20;
     private static final double NO_ANSWER_AFTER = 0.25;
     private static final String PERIOD = "?periodStart=2024-01-01&periodEnd=2024-12-31";
+    private static final String PATHWAY = "https://w3id.org/meerwaarde/fhir/PlanDefinition/knee-replacement-primary";
+    private static final String OXFORD_KNEE_SCORE =
+            "https://w3id.org/meerwaarde/fhir/CodeSystem/score|oxford-knee-score";
     private static final String EMPTY_PERIOD = "?periodStart=1999-01-01&periodEnd=1999-12-31";
 
-    /** What somebody would write who knows the table and wants the same figures of the pairs by the same strata. */
+    /** What somebody would write who knows the table and wants the same figures by the same strata: how many got how far, and the sums over the pairs. */
     private static final String BARE_SQL = """
-            select organization_id, sex, age_band, count(*),
-                   sum(value_before), sum(value_before * value_before), sum(value_after), sum(value_after * value_after),
-                   sum((value_after - value_before) * (value_after - value_before)),
-                   count(*) filter (where value_after > value_before), count(*) filter (where value_after < value_before)
-            from mw_change
-            where pathway = 'https://w3id.org/meerwaarde/fhir/PlanDefinition/knee-replacement-primary' and moment = 'month-6'
-              and score = 'https://w3id.org/meerwaarde/fhir/CodeSystem/score|oxford-knee-score'
-              and index_from >= '2024-01-01' and index_to <= '2024-12-31'
-              and counted and closes_on < current_date and not proxy and value_before is not null and value_after is not null
+            with answers as (
+              select organization_id, sex, age_band, score = '' as is_moment, counted, closes_on < current_date as closed, invited, ended_by, returned,
+                     proxy, after_millionths,
+                     case when counted and closes_on < current_date and not proxy and after_millionths is not null then before_millionths end as before,
+                     case when counted and closes_on < current_date and not proxy and before_millionths is not null then after_millionths end as after
+              from mw_change
+              where series in (%d, %d) and index_from >= '2024-01-01' and index_to <= '2024-12-31'
+            )
+            select organization_id, sex, age_band,
+                   count(*) filter (where is_moment and counted and closed), count(*) filter (where is_moment and counted and closed and invited),
+                   count(*) filter (where is_moment and counted and not closed), count(*) filter (where is_moment and ended_by = 'death'),
+                   count(*) filter (where is_moment and ended_by <> 'death'),
+                   count(*) filter (where counted and closed and returned), count(*) filter (where counted and closed and after_millionths is not null),
+                   count(*) filter (where counted and closed and proxy),
+                   count(after), sum(before), sum(before * before), sum(after), sum(after * after), sum((after - before) * (after - before)),
+                   count(*) filter (where after > before), count(*) filter (where after < before),
+                   count(*) filter (where abs(after - before) > 4000000), count(*) filter (where after - before >= 5000000)
+            from answers
             group by organization_id, sex, age_band
-            """;
+            """.formatted(
+                    Series.ofMoments(PATHWAY, "month-6").key(),
+                    Series.ofScores(PATHWAY, "month-6", OXFORD_KNEE_SCORE).key());
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final Page page = new Page("Asking for an outcome report");
@@ -179,9 +194,9 @@ class ReportBench {
                         + "from mw_moment, generate_series(2, %d) k",
                 "insert into mw_score select episode_id || '-' || k, moment, score, source || '-' || k, patient_id || '-' || k, score_value, "
                         + "respondent, language, answer_mode, instrument, authored_on, counts from mw_score, generate_series(2, %d) k",
-                "insert into mw_change select episode_id || '-' || k, moment, score, patient_id || '-' || k, pathway, pathway_version, "
-                        + "organization_id, index_from, index_to, sex, age_band, ended_by, closes_on, counted, invited, returned, proxy, "
-                        + "value_before, value_after from mw_change, generate_series(2, %d) k");
+                "insert into mw_change select episode_id || '-' || k, moment, score, model, series, patient_id || '-' || k, pathway, "
+                        + "pathway_version, organization_id, index_from, index_to, sex, age_band, ended_by, closes_on, counted, invited, returned, "
+                        + "proxy, before_millionths, after_millionths, expected from mw_change, generate_series(2, %d) k");
         for (String copy : copies) {
             execute(database, copy.formatted(COPIES));
         }

@@ -1,6 +1,5 @@
 package nl.meerwaarde.tests.campaign;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -13,24 +12,21 @@ import org.hl7.fhir.r4.model.QuestionnaireResponse;
  * Every version of a resource, as a node tells it.
  *
  * @param path the resource
- * @param entries newest first; a deletion has no resource
+ * @param entries in the order of HAPI, which is that of the beginnings of their transactions; a deletion has no resource
  */
 record History(String path, List<BundleEntryComponent> entries) {
     static History of(Fhir fhir, String path) {
         return new History(path, Pages.entries(fhir, fhir.get(path + "/_history")));
     }
 
-    /** The numbers of the versions, newest first. */
+    /** The numbers of the versions, ascending. */
     List<Integer> versions() {
-        return entries.stream().map(History::version).toList();
+        return entries.stream().map(History::version).sorted().toList();
     }
 
     /** As the numbers should be: none is missing, none occurs twice. */
     List<Integer> contiguous() {
-        return IntStream.rangeClosed(1, entries.size())
-                .boxed()
-                .sorted(Comparator.reverseOrder())
-                .toList();
+        return IntStream.rangeClosed(1, entries.size()).boxed().toList();
     }
 
     /** The answer to every question in a version of a response; empty where that version is a deletion or does not exist. */

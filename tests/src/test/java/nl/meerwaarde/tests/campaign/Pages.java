@@ -27,7 +27,8 @@ final class Pages {
         Bundle page = first.stored(Bundle.class);
         List<BundleEntryComponent> entries = new ArrayList<>(page.getEntry());
         for (BundleLinkComponent next = page.getLink("next"); next != null; next = page.getLink("next")) {
-            page = fhir.get(next.getUrl().substring(fhir.base().length())).stored(Bundle.class);
+            page = fhir.get(next.getUrl().substring(fhir.base().length()).replaceFirst("^/", ""))
+                    .stored(Bundle.class);
             entries.addAll(page.getEntry());
         }
         return entries;
