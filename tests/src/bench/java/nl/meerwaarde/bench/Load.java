@@ -16,6 +16,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import java.util.stream.LongStream;
+import nl.meerwaarde.tests.support.ServerProcess;
 
 /** Clients that each send one request after the other. */
 final class Load {

@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 import nl.meerwaarde.outcome.Series;
 import nl.meerwaarde.tests.support.Fhir;
 import nl.meerwaarde.tests.support.Report;
+import nl.meerwaarde.tests.support.ServerProcess;
 import nl.meerwaarde.tests.support.TestDatabase;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
@@ -83,7 +84,7 @@ class ReportBench {
     void reportsAreFastEnough() throws Exception {
         try (Databases databases = new Databases()) {
             TestDatabase database = databases.create("outcomes");
-            try (ServerProcess ours = ServerProcess.delivered("report-ours", database)) {
+            try (ServerProcess ours = ServerProcess.delivered("report-ours", List.of(), database.settings())) {
                 load(ours.fhir());
                 analyze(database);
                 Report report = new Report(ours.fhir().get(path(PERIOD)));
@@ -203,8 +204,10 @@ class ReportBench {
         analyze(database);
     }
 
+    /** As a database at rest. */
     private static void analyze(TestDatabase database) throws SQLException {
         execute(database, "vacuum analyze");
+        execute(database, "checkpoint");
     }
 
     private static void execute(TestDatabase database, String sql) throws SQLException {

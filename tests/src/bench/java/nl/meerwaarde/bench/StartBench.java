@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import nl.meerwaarde.tests.support.ServerProcess;
 import org.junit.jupiter.api.Test;
 
 /** From the launch of the process to the first ready answer, on an empty database and on one that was used before. */
@@ -22,7 +23,7 @@ class StartBench {
             var stock = databases.create("stock");
             List<Duration> our = new ArrayList<>();
             for (int i = 0; i <= STARTS; i++) {
-                line(page, "ours", i, ServerProcess.delivered("start-ours", ours), our);
+                line(page, "ours", i, ServerProcess.delivered("start-ours", List.of(), ours.settings()), our);
                 line(page, "plain HAPI", i, ServerProcess.ofClass(StockServer.class, stock), new ArrayList<>());
             }
             page.write("start.md");

@@ -13,6 +13,7 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import nl.meerwaarde.bench.Load.Measured;
 import nl.meerwaarde.tests.support.Fhir;
+import nl.meerwaarde.tests.support.ServerProcess;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
@@ -42,7 +43,8 @@ class SubmissionBench {
     @Test
     void submittingIsAtLeastTwiceAsFastAsStock() throws Exception {
         try (Databases databases = new Databases();
-                ServerProcess ours = ServerProcess.delivered("submission-ours", databases.create("ours"));
+                ServerProcess ours = ServerProcess.delivered(
+                        "submission-ours", List.of(), databases.create("ours").settings());
                 ServerProcess stock = ServerProcess.ofClass(StockServer.class, databases.create("stock"))) {
             copyDefinitions(ours.fhir(), stock.fhir());
             createPatients(ours.fhir());

@@ -10,6 +10,7 @@ import java.util.UUID;
 import nl.meerwaarde.tests.support.Bundles;
 import nl.meerwaarde.tests.support.Fhir;
 import nl.meerwaarde.tests.support.Patients;
+import nl.meerwaarde.tests.support.ServerProcess;
 import nl.meerwaarde.tests.support.Side;
 import nl.meerwaarde.tests.support.TestEpisode;
 import org.hl7.fhir.r4.model.Bundle;

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import nl.meerwaarde.tests.support.Clients;
 import nl.meerwaarde.tests.support.Fhir;
 import nl.meerwaarde.tests.support.Patients;
+import nl.meerwaarde.tests.support.ServerProcess;
 import nl.meerwaarde.tests.support.Side;
 import nl.meerwaarde.tests.support.TestEpisode;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -61,7 +62,7 @@ class KilledServerCampaign {
 
     /** Gives how many requests were confirmed. */
     private int writeUntilKilled(Store store, Random random) {
-        try (ServerProcess server = ServerProcess.on(store)) {
+        try (ServerProcess server = store.serve()) {
             if (episodes.isEmpty()) {
                 admitPatients(server.fhir());
             }
@@ -98,7 +99,7 @@ class KilledServerCampaign {
 
     /** Looks over the public interface, and ends with a rebuild. */
     private StoredResponses checkRestarted(Store store, String where) {
-        try (ServerProcess server = ServerProcess.on(store)) {
+        try (ServerProcess server = store.serve()) {
             Fhir fhir = server.fhir();
             StoredResponses stored = StoredResponses.read(fhir);
             assertThat(expected.contradictions(stored.answers()))

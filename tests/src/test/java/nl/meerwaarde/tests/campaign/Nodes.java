@@ -2,15 +2,16 @@ package nl.meerwaarde.tests.campaign;
 
 import java.util.List;
 import nl.meerwaarde.tests.support.Fhir;
+import nl.meerwaarde.tests.support.ServerProcess;
 
 /** Two servers on one database, as behind a load balancer. */
 record Nodes(PostgresStore store, ServerProcess first, ServerProcess second) implements AutoCloseable {
     /** One after the other: the first makes HAPI's tables. */
     static Nodes start() {
         PostgresStore store = PostgresStore.fresh();
-        ServerProcess first = ServerProcess.on(store);
+        ServerProcess first = store.serve();
         try {
-            return new Nodes(store, first, ServerProcess.on(store));
+            return new Nodes(store, first, store.serve());
         } catch (RuntimeException e) {
             first.close();
             throw e;

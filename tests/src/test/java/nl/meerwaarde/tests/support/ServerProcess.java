@@ -1,0 +1,188 @@
+package nl.meerwaarde.tests.support;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** A server in a Java process of its own, from its start until it is closed or killed. What it logs stands in a file below {@code target/servers}. */
+public final class ServerProcess implements AutoCloseable {
+    private static final Path LOGS = Path.of("target", "servers");
+    private static final String HEAP = "-Xmx2g";
+    private static final Duration LONGEST_START = Duration.ofMinutes(5);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+    private static final long LONGEST_STOP_SECONDS = 60;
+    private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
+
+    private final Process process;
+    private final String address;
+    private final Path log;
+    private final Duration start;
+
+    private ServerProcess(Process process, String address, Path log, Duration start) {
+        this.process = process;
+        this.address = address;
+        this.log = log;
+        this.start = start;
+    }
+
+    /**
+     * The server as it is delivered; returns when it says that it is ready.
+     *
+     * @param name of its log
+     * @param machine options of the Java machine
+     * @param settings arguments that say where it keeps its data
+     */
+    public static ServerProcess delivered(String name, List<String> machine, List<String> settings) {
+        String jar = System.getProperty("meerwaarde.server.jar");
+        return start(
+                name,
+                "/actuator/health/readiness",
+                port -> Stream.of(
+                                List.of(java(), HEAP), machine, List.of("-jar", jar, "--server.port=" + port), settings)
+                        .flatMap(List::stream)
+                        .toList());
+    }
+
+    /** A main class with the class path of the tests; its arguments are the port and the database's address. Returns when it tells what it can do. */
+    public static ServerProcess ofClass(Class<?> main, TestDatabase database) {
+        Path classPath = classPath();
+        return start(
+                main.getSimpleName(),
+                "/fhir/metadata",
+                port -> List.of(java(), HEAP, "@" + classPath, main.getName(), String.valueOf(port), database.url()));
+    }
+
+    private static Path classPath() {
+        try {
+            Path file = Files.createTempFile("class-path", ".txt");
+            return Files.writeString(file, "-cp \"" + System.getProperty("java.class.path") + "\"");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ServerProcess start(String name, String readyPath, IntFunction<List<String>> command) {
+        try {
+            int port = freePort();
+            Path log = Files.createTempFile(Files.createDirectories(LOGS), name + "-", ".log");
+            long begin = System.nanoTime();
+            Process process = new ProcessBuilder(command.apply(port))
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .start();
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+            String address = "http://localhost:" + port;
+            awaitReady(process, URI.create(address + readyPath), log);
+            return new ServerProcess(process, address, log, Duration.ofNanos(System.nanoTime() - begin));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static void awaitReady(Process process, URI ready, Path log) {
+        HttpRequest request = HttpRequest.newBuilder(ready).build();
+        HttpClient client = HttpClient.newHttpClient();
+        try {
+            await().atMost(LONGEST_START)
+                    .pollInterval(BETWEEN_LOOKS)
+                    .until(() -> isReady(client, request) || !process.isAlive());
+        } catch (RuntimeException e) {
+            process.destroyForcibly();
+            throw e;
+        }
+        if (!process.isAlive()) {
+            throw new IllegalStateException("The server ended while it started; see " + log.toAbsolutePath());
+        }
+    }
+
+    private static boolean isReady(HttpClient client, HttpRequest request) throws InterruptedException {
+        try {
+            return client.send(request, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notListeningYet) {
+            return false;
+        }
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    /** A client of this server. */
+    public Fhir fhir() {
+        return new Fhir(address + "/fhir");
+    }
+
+    /** From the launch of the process to its first ready answer. */
+    public Duration startTime() {
+        return start;
+    }
+
+    /** Processor time that the process has used. */
+    public Duration processorTime() {
+        return process.info().totalCpuDuration().orElseThrow();
+    }
+
+    /** Memory that the process holds. */
+    public long residentMegabytes() {
+        try {
+            Matcher matcher =
+                    RESIDENT.matcher(Files.readString(Path.of("/proc", String.valueOf(process.pid()), "status")));
+            if (!matcher.find()) {
+                throw new IllegalStateException("The system does not tell the memory of a process");
+            }
+            return Long.parseLong(matcher.group(1)) / 1024;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Ends the process as a power cut does: no hook runs, no file is closed. */
+    public void kill() {
+        process.destroyForcibly();
+    }
+
+    /** Whether the process is gone, or goes within seconds. */
+    public boolean isGone() {
+        return ended(5);
+    }
+
+    /** Lets the server end its work, as an operator does. */
+    @Override
+    public void close() {
+        process.destroy();
+        if (!ended(LONGEST_STOP_SECONDS)) {
+            process.destroyForcibly();
+            throw new IllegalStateException("The server does not stop; see " + log.toAbsolutePath());
+        }
+    }
+
+    private boolean ended(long seconds) {
+        try {
+            return process.waitFor(seconds, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while a server was ending", e);
+        }
+    }
+}
