@@ -13,7 +13,9 @@ Description: "An instrument: its items, and its scores as calculated items."
 * subjectType 1..1 MS
 * subjectType = #Patient
 * item 1..* MS
-  * extension contains ScoreDefinition named scoreDefinition 0..1 MS
+  * extension contains
+      ScoreDefinition named scoreDefinition 0..1 MS and
+      StandardErrorOf named standardErrorOf 0..1 MS
   * linkId MS
   * code MS
   * text MS

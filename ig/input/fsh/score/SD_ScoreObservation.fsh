@@ -9,7 +9,8 @@ Description: "A score the server derived from one response. A score that could n
     Laterality named laterality 0..1 MS and
     MeasurementMoment named measurementMoment 0..1 MS and
     Respondent named respondent 0..1 MS and
-    AnswerMode named answerMode 0..1 MS
+    AnswerMode named answerMode 0..1 MS and
+    StandardError named standardError 0..1 MS
 * identifier MS
 * identifier ^slicing.discriminator.type = #value
 * identifier ^slicing.discriminator.path = "system"

@@ -7,7 +7,8 @@ Description: "What a score means: direction, unit, range of possible values, and
 * extension contains
     ScoreDirection named scoreDirection 1..1 MS and
     MinimalImportantChange named minimalImportantChange 0..* MS and
-    SmallestDetectableChange named smallestDetectableChange 0..* MS
+    SmallestDetectableChange named smallestDetectableChange 0..* MS and
+    ReferenceValue named referenceValue 0..* MS
 * category MS
 * category ^slicing.discriminator.type = #pattern
 * category ^slicing.discriminator.path = "$this"

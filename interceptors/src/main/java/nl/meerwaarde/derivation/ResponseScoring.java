@@ -1,11 +1,13 @@
 package nl.meerwaarde.derivation;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import nl.meerwaarde.fhir.CanonicalReference;
 import nl.meerwaarde.fhir.DateSpan;
 import nl.meerwaarde.instrument.Instrument;
 import nl.meerwaarde.instrument.InstrumentCatalogue;
+import nl.meerwaarde.instrument.ScoreRule;
 import nl.meerwaarde.record.RecordEntry;
 import nl.meerwaarde.record.RecordReading;
 import nl.meerwaarde.response.ResponseRules;
@@ -57,15 +59,20 @@ class ResponseScoring {
     }
 
     private Scored score(Instrument instrument, QuestionnaireResponse response, boolean complete) {
-        List<Worth> worths = calculator.calculate(instrument, response).stream()
+        List<ScoreResult> results = calculator.calculate(instrument, response);
+        List<Worth> worths = results.stream()
                 .filter(result -> result.rule().extracted())
-                .map(result -> new Worth(result, definitions.find(result.rule().code())))
+                .map(result -> new Worth(
+                        result,
+                        standardError(result.rule(), results),
+                        definitions.find(result.rule().code())))
                 .toList();
         List<Observation> observations = worths.stream()
                 .map(worth -> ScoreObservations.observation(
                         response,
                         instrument.canonical(),
                         worth.result(),
+                        worth.standardError().orElse(null),
                         worth.definition().orElse(null)))
                 .toList();
         RecordEntry entry = complete
@@ -74,7 +81,15 @@ class ResponseScoring {
         return new Scored(observations, complete, Optional.of(entry));
     }
 
-    private record Worth(ScoreResult result, Optional<ScoreDefinition> definition) {
+    private static Optional<BigDecimal> standardError(ScoreRule score, List<ScoreResult> results) {
+        return results.stream()
+                .filter(result -> score.linkId().equals(result.rule().standardErrorOf()))
+                .filter(ScoreResult.Calculated.class::isInstance)
+                .map(result -> ((ScoreResult.Calculated) result).value())
+                .findFirst();
+    }
+
+    private record Worth(ScoreResult result, Optional<BigDecimal> standardError, Optional<ScoreDefinition> definition) {
         RecordEntry.Score entry() {
             String key = result.rule().code().key();
             return result instanceof ScoreResult.Calculated calculated

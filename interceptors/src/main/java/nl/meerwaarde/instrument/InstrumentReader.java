@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import nl.meerwaarde.fhir.CanonicalReference;
 import nl.meerwaarde.fhir.Code;
 import nl.meerwaarde.fhir.Problem;
@@ -63,6 +64,7 @@ public final class InstrumentReader {
             checkVariables(variables);
             checkConditions(questions, variableNames);
             scores.forEach(score -> checkNames(score.expression(), score.text(), variableNames, scorePath(score)));
+            checkStandardErrors();
             if (!scores.isEmpty() && !questionnaire.hasVersion()) {
                 problem(
                         ProblemCode.INVALID_DEFINITION,
@@ -222,7 +224,24 @@ public final class InstrumentReader {
                             expression.getExpression(),
                             node,
                             unit(item),
+                            standardErrorOf(item),
                             extract)));
+        }
+
+        private @Nullable String standardErrorOf(QuestionnaireItemComponent item) {
+            Extension extension = item.getExtensionByUrl(Canonicals.Extensions.STANDARD_ERROR_OF);
+            return extension == null ? null : extension.getValue().primitiveValue();
+        }
+
+        private void checkStandardErrors() {
+            Set<String> linkIds = scores.stream().map(ScoreRule::linkId).collect(Collectors.toSet());
+            scores.stream()
+                    .filter(score -> score.standardErrorOf() != null && !linkIds.contains(score.standardErrorOf()))
+                    .forEach(score -> problem(
+                            ProblemCode.INVALID_DEFINITION,
+                            scorePath(score),
+                            "The item '" + score.linkId() + "' is the standard error of '" + score.standardErrorOf()
+                                    + "', which is no score of this Questionnaire."));
         }
 
         private @Nullable Coding unit(QuestionnaireItemComponent item) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param text the FHIRPath as written
  * @param expression the same, parsed
  * @param unit the unit as UCUM Coding, or null when the Questionnaire names none
+ * @param standardErrorOf linkId of the score whose standard error this is, or null
  * @param extracted whether it becomes an Observation of its own ({@code observationExtract}); otherwise it only fills its item
  */
 public record ScoreRule(
@@ -23,4 +24,5 @@ public record ScoreRule(
         String text,
         ExpressionNode expression,
         @Nullable Coding unit,
+        @Nullable String standardErrorOf,
         boolean extracted) {}

@@ -21,23 +21,27 @@ import org.jspecify.annotations.Nullable;
  * What a score's number means: unit, direction, range, bands, and which change matters (from its ObservationDefinition).
  *
  * @param code the score
+ * @param otherCodes what others call it, such as its LOINC code
  * @param method how it came about, or null
  * @param unit UCUM Coding with a display, or null
  * @param decimals digits after the point that the publisher gives, or null for as many as the expression yields
  * @param higherIsBetter the direction; null when the definition does not say
  * @param possible smallest and largest possible value, or null
  * @param bands named ranges of values
+ * @param references what others score
  * @param individualMic the change that matters to one patient (minimal important change), or null where no source supports one
  * @param sdc95 smallest detectable change at 95 % confidence, or null
  */
 public record ScoreDefinition(
         Code code,
+        List<Coding> otherCodes,
         @Nullable CodeableConcept method,
         @Nullable Coding unit,
         @Nullable Integer decimals,
         @Nullable Boolean higherIsBetter,
         @Nullable Range possible,
         List<Band> bands,
+        List<ReferenceValue> references,
         @Nullable BigDecimal individualMic,
         @Nullable BigDecimal sdc95) {
     /** z-values of the confidence levels in which smallest detectable changes are published. */
@@ -46,7 +50,30 @@ public record ScoreDefinition(
     private static final BigDecimal Z_95 = new BigDecimal("1.96");
 
     public ScoreDefinition {
+        otherCodes = List.copyOf(otherCodes);
         bands = List.copyOf(bands);
+        references = List.copyOf(references);
+    }
+
+    /**
+     * What a population scores.
+     *
+     * @param population who, and when
+     * @param mean in the unit of the score
+     * @param deviation standard deviation, or null when the source gives none
+     * @param source who published it
+     */
+    public record ReferenceValue(
+            String population,
+            BigDecimal mean,
+            @Nullable BigDecimal deviation,
+            @Nullable String source) {
+        /** For people. */
+        String text() {
+            return population + ": mean " + mean.toPlainString()
+                    + (deviation == null ? "" : ", SD " + deviation.toPlainString())
+                    + (source == null ? "" : " (" + source + ")");
+        }
     }
 
     /** A named range of values, such as "moderate". */
@@ -67,6 +94,9 @@ public record ScoreDefinition(
         Coding unit = definition.getQuantitativeDetails().getUnit().getCodingFirstRep();
         return new ScoreDefinition(
                 code,
+                definition.getCode().getCoding().stream()
+                        .filter(coding -> !Code.of(coding).equals(Optional.of(code)))
+                        .toList(),
                 definition.hasMethod() ? definition.getMethod() : null,
                 unit.hasCode() ? unit : null,
                 definition.getQuantitativeDetails().hasDecimalPrecision()
@@ -75,6 +105,7 @@ public record ScoreDefinition(
                 direction(definition),
                 possibleRange(definition),
                 bands(definition),
+                references(definition),
                 individualMic(definition),
                 sdc95(definition));
     }
@@ -103,6 +134,21 @@ public record ScoreDefinition(
                         interval.getCategory() == ObservationRangeCategory.REFERENCE && interval.hasContext())
                 .map(interval -> new Band(interval.getRange(), interval.getContext()))
                 .toList();
+    }
+
+    private static List<ReferenceValue> references(ObservationDefinition definition) {
+        return definition.getExtensionsByUrl(Canonicals.Extensions.REFERENCE_VALUE).stream()
+                .map(reference -> new ReferenceValue(
+                        String.valueOf(text(reference, "population")),
+                        decimal(reference, "mean"),
+                        reference.hasExtension("sd") ? decimal(reference, "sd") : null,
+                        text(reference, "source")))
+                .toList();
+    }
+
+    private static @Nullable String text(Extension complex, String name) {
+        Element part = part(complex, name);
+        return part == null ? null : part.primitiveValue();
     }
 
     private static @Nullable BigDecimal individualMic(ObservationDefinition definition) {

@@ -11,6 +11,7 @@ import nl.meerwaarde.terminology.Canonicals;
 import org.hl7.fhir.r4.model.CanonicalType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.DecimalType;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationReferenceRangeComponent;
@@ -52,12 +53,14 @@ public final class ScoreObservations {
      *
      * @param response the stored response, with its id
      * @param instrument address and version of the Questionnaire the score was computed with
+     * @param standardError the score's standard error, or null when the instrument gives none
      * @param definition what the number means, or null when the instrument came without
      */
     public static Observation observation(
             QuestionnaireResponse response,
             CanonicalReference instrument,
             ScoreResult result,
+            @Nullable BigDecimal standardError,
             @Nullable ScoreDefinition definition) {
         String responseId = response.getIdElement().getIdPart();
         Code code = result.rule().code();
@@ -71,6 +74,9 @@ public final class ScoreObservations {
         observation.setStatus(status(response));
         observation.addCategory(survey());
         observation.getCode().addCoding(code.coding().setDisplay(result.rule().label()));
+        if (definition != null) {
+            definition.otherCodes().forEach(other -> observation.getCode().addCoding(other.copy()));
+        }
         observation.setSubject(new Reference(response.getSubject()
                 .getReferenceElement()
                 .toUnqualifiedVersionless()
@@ -81,6 +87,9 @@ public final class ScoreObservations {
         observation.addExtension(Canonicals.Extensions.INSTRUMENT, new CanonicalType(instrument.toString()));
         carryOver(response, observation);
         setValue(observation, result, definition);
+        if (standardError != null) {
+            observation.addExtension(Canonicals.Extensions.STANDARD_ERROR, new DecimalType(standardError));
+        }
         return observation;
     }
 
@@ -171,5 +180,12 @@ public final class ScoreObservations {
                 observation.addInterpretation(band.meaning().copy());
             }
         }
+        definition
+                .references()
+                .forEach(reference -> observation
+                        .addReferenceRange()
+                        .setText(reference.text())
+                        .addAppliesTo()
+                        .setText(reference.population()));
     }
 }

@@ -89,6 +89,9 @@ public final class Canonicals {
         /** Questionnaire score item: the linkId of the score whose standard error it calculates. */
         public static final String STANDARD_ERROR_OF = PREFIX + "standard-error-of";
 
+        /** Score Observation: the standard error of its value, in the same unit. */
+        public static final String STANDARD_ERROR = PREFIX + "standard-error";
+
         /** Patient: age band, for sources that know no birth date. */
         public static final String AGE_BAND = PREFIX + "age-band";
 

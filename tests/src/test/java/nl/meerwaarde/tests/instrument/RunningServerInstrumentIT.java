@@ -4,6 +4,7 @@ import static nl.meerwaarde.tests.support.FhirAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
+import nl.meerwaarde.terminology.Canonicals.Extensions;
 import nl.meerwaarde.tests.support.Answers;
 import nl.meerwaarde.tests.support.Bundles;
 import nl.meerwaarde.tests.support.Fhir;
@@ -15,9 +16,19 @@ import nl.meerwaarde.tests.support.TestPatient;
 import nl.meerwaarde.tests.support.TestServer;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.DecimalType;
+import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Observation.ObservationReferenceRangeComponent;
+import org.hl7.fhir.r4.model.ObservationDefinition;
+import org.hl7.fhir.r4.model.ObservationDefinition.ObservationRangeCategory;
+import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Questionnaire;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
+import org.hl7.fhir.r4.model.Range;
+import org.hl7.fhir.r4.model.StringType;
 import org.junit.jupiter.api.Test;
 
 /** An instrument that is posted to the running server scores the next response to it. */
@@ -45,6 +56,65 @@ class RunningServerInstrumentIT {
                 TestInstrument.unique().number("minutes").score("walk", DOUBLE).questionnaire();
         assertThat(fhir.post(walk)).isCreated();
         assertThat(score(walk, 2.333, "walk")).hasValue("4.666").hasUnit("{points}", "points");
+    }
+
+    /** A score says how precise it is, in which band it lies, what others score, and what others call it. */
+    @Test
+    void aScoreCarriesWhatItsDefinitionKnows() {
+        String code = "walk-" + UUID.randomUUID();
+        Questionnaire walk = TestInstrument.unique()
+                .number("minutes")
+                .score(code, DOUBLE)
+                .standardError(
+                        "walk-se", code, "iif(%resource.item.where(linkId = 'minutes').answer.value > 5, 2.5, 4.5)")
+                .questionnaire();
+        ObservationDefinition definition = ScoreDefinitions.of(code);
+        definition.getCode().addCoding(new Coding("http://loinc.org", "41950-7", "Number of steps"));
+        band(definition, "short", 0, 19.9);
+        band(definition, "long", 20, 100);
+        definition.addExtension(referenceValue());
+        assertThat(fhir.post(definition)).isCreated();
+        assertThat(fhir.post(walk)).isCreated();
+
+        Observation score = score(walk, 10, code);
+
+        assertThat(score).hasValue("20");
+        assertThat(score.getExtensionByUrl(Extensions.STANDARD_ERROR).getValue().primitiveValue())
+                .isEqualTo("2.5");
+        assertThat(score.getInterpretation())
+                .extracting(CodeableConcept::getText)
+                .containsExactly("long");
+        assertThat(score.getReferenceRange())
+                .extracting(ObservationReferenceRangeComponent::getText)
+                .containsExactly("short", "long", "Dutch adults, 2020: mean 12.5, SD 3 (a survey)");
+        assertThat(score.getCode().getCoding()).extracting(Coding::getCode).containsExactly(code, "41950-7");
+    }
+
+    private static void band(ObservationDefinition definition, String name, double low, double high) {
+        definition
+                .addQualifiedInterval()
+                .setCategory(ObservationRangeCategory.REFERENCE)
+                .setContext(new CodeableConcept().setText(name))
+                .setRange(new Range().setLow(new Quantity(low)).setHigh(new Quantity(high)));
+    }
+
+    private static Extension referenceValue() {
+        Extension reference = new Extension(Extensions.REFERENCE_VALUE);
+        reference.addExtension("population", new StringType("Dutch adults, 2020"));
+        reference.addExtension("mean", new DecimalType("12.5"));
+        reference.addExtension("sd", new DecimalType("3"));
+        reference.addExtension("source", new StringType("a survey"));
+        return reference;
+    }
+
+    @Test
+    void aStandardErrorOfNothingIsRefused() {
+        Questionnaire walk = TestInstrument.unique()
+                .number("minutes")
+                .score("walk", DOUBLE)
+                .standardError("walk-se", "run", "1.5")
+                .questionnaire();
+        assertThat(fhir.post(walk)).hasStatus(422);
     }
 
     @Test

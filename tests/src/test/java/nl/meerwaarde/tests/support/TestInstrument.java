@@ -3,6 +3,7 @@ package nl.meerwaarde.tests.support;
 import java.util.UUID;
 import java.util.function.Consumer;
 import nl.meerwaarde.terminology.Canonicals.CoreExtensions;
+import nl.meerwaarde.terminology.Canonicals.Extensions;
 import nl.meerwaarde.terminology.Canonicals.ExternalCodeSystems;
 import nl.meerwaarde.terminology.Canonicals.SdcExtensions;
 import org.hl7.fhir.r4.model.BooleanType;
@@ -13,6 +14,7 @@ import org.hl7.fhir.r4.model.Expression.ExpressionLanguage;
 import org.hl7.fhir.r4.model.Questionnaire;
 import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemComponent;
 import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemType;
+import org.hl7.fhir.r4.model.StringType;
 
 /** A hospital's own instrument in the making: numbers are asked, scores computed. Every one has an address of its own. */
 public final class TestInstrument {
@@ -68,6 +70,18 @@ public final class TestInstrument {
                         .setSystem(ExternalCodeSystems.UCUM)
                         .setCode("{points}")
                         .setDisplay("points"));
+        return this;
+    }
+
+    /** Computes the standard error of a score. */
+    public TestInstrument standardError(String linkId, String ofScore, String fhirPath) {
+        QuestionnaireItemComponent item = questionnaire.addItem();
+        item.setLinkId(linkId)
+                .setText("Standard error " + linkId)
+                .setType(QuestionnaireItemType.DECIMAL)
+                .setReadOnly(true);
+        item.addExtension(SdcExtensions.CALCULATED_EXPRESSION, expression(fhirPath));
+        item.addExtension(Extensions.STANDARD_ERROR_OF, new StringType(ofScore));
         return this;
     }
 
