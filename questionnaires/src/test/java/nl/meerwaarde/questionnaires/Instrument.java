@@ -15,8 +15,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import nl.meerwaarde.terminology.Canonicals.Extensions;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.DecimalType;
 import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.ObservationDefinition;
 import org.hl7.fhir.r4.model.Questionnaire;
@@ -82,15 +84,40 @@ record Instrument(
         return named;
     }
 
+    /** Instruments that come with items; the others are shells that a hospital fills. */
+    static Stream<Instrument> withItems() {
+        return all().filter(instrument -> !instrument.isShell());
+    }
+
+    /** A shell says whose instrument it is, and leaves items and scores to the owner's licensed text. */
+    boolean isShell() {
+        return !questionnaire.hasItem();
+    }
+
+    /** Everything that is calculated: scores and their standard errors. */
     List<QuestionnaireItemComponent> scoreItems() {
         return questionnaire.getItem().stream()
                 .filter(QuestionnaireItemComponent::getReadOnly)
                 .toList();
     }
 
+    /** The scores proper, which become Observations. */
+    List<QuestionnaireItemComponent> observedItems() {
+        return scoreItems().stream()
+                .filter(item -> !item.hasExtension(Extensions.STANDARD_ERROR_OF))
+                .toList();
+    }
+
+    List<QuestionnaireItemComponent> standardErrorItems() {
+        return scoreItems().stream()
+                .filter(item -> item.hasExtension(Extensions.STANDARD_ERROR_OF))
+                .toList();
+    }
+
+    /** Items that are asked: neither calculated nor a text to be read only. */
     List<QuestionnaireItemComponent> answerItems() {
         return questionnaire.getItem().stream()
-                .filter(item -> !item.getReadOnly())
+                .filter(item -> !item.getReadOnly() && item.getType() != QuestionnaireItemType.DISPLAY)
                 .toList();
     }
 
@@ -129,7 +156,11 @@ record Instrument(
     }
 
     private static Type answer(QuestionnaireItemComponent item, Object value) {
-        return value instanceof Integer number ? new IntegerType(number) : option(item, (String) value);
+        return switch (item.getType()) {
+            case INTEGER -> new IntegerType((Integer) value);
+            case DECIMAL -> new DecimalType(new BigDecimal(value.toString()));
+            default -> option(item, (String) value);
+        };
     }
 
     private static Coding option(QuestionnaireItemComponent item, String code) {

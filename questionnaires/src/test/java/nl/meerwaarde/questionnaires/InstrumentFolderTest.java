@@ -19,6 +19,7 @@ import nl.meerwaarde.terminology.Canonicals.ExternalCodeSystems;
 import nl.meerwaarde.terminology.Canonicals.SdcExtensions;
 import org.hl7.fhir.r4.model.CodeSystem.ConceptDefinitionComponent;
 import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DecimalType;
 import org.hl7.fhir.r4.model.DomainResource;
@@ -46,6 +47,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class InstrumentFolderTest {
 
     private static final Path FOLDERS = Path.of("src/main/resources/nl/meerwaarde/questionnaires");
+    private static final Path TERMINOLOGY = Path.of("../terminology/src/main/resources/nl/meerwaarde/terminology");
 
     static Stream<Instrument> instruments() {
         return Instrument.all();
@@ -118,7 +120,7 @@ class InstrumentFolderTest {
     @MethodSource("instruments")
     void everyTextIsOurLabelInEnglishAndDutch(Instrument instrument) {
         assertThat(instrument.questionnaire().getItem()).allSatisfy(item -> {
-            assertThat(item.getCode()).singleElement().satisfies(InstrumentFolderTest::assertDefined);
+            assertCodes(item.getCode());
             ConceptDefinitionComponent concept = Vocabulary.concept(item.getCodeFirstRep());
             assertThat(item.getText()).isEqualTo(concept.getDisplay());
             assertThat(dutch(item.getTextElement()))
@@ -135,23 +137,60 @@ class InstrumentFolderTest {
             if (item.getType() == QuestionnaireItemType.CHOICE) {
                 assertThat(item.getAnswerOption()).isNotEmpty().allSatisfy(InstrumentFolderTest::assertWeighted);
             } else {
-                assertThat(item.getType()).isEqualTo(QuestionnaireItemType.INTEGER);
-                assertThat(item.hasExtension(CoreExtensions.MIN_VALUE)).isTrue();
-                assertThat(item.hasExtension(CoreExtensions.MAX_VALUE)).isTrue();
+                assertThat(item.getType()).isIn(QuestionnaireItemType.INTEGER, QuestionnaireItemType.DECIMAL);
+                assertThat(List.of(CoreExtensions.MIN_VALUE, CoreExtensions.MAX_VALUE))
+                        .allSatisfy(limit -> assertThat(
+                                        item.getExtensionByUrl(limit).getValue().fhirType())
+                                .isEqualTo(item.getType().toCode()));
             }
         });
+    }
+
+    /** What is shown without being asked is one of our labels too; groups would hide items from the engines' tools. */
+    @ParameterizedTest
+    @MethodSource("instruments")
+    void itemsStandInOneFlatList(Instrument instrument) {
+        assertThat(instrument.questionnaire().getItem()).allSatisfy(item -> {
+            assertThat(item.getItem()).isEmpty();
+            assertThat(item.getType()).isNotEqualTo(QuestionnaireItemType.GROUP);
+            if (item.getType() == QuestionnaireItemType.DISPLAY) {
+                assertThat(item.getCodeFirstRep().getSystem()).isEqualTo(CodeSystems.INSTRUMENT_ITEM);
+            }
+        });
+    }
+
+    /** An instrument whose items we may not or cannot know: its owner and licence, and nothing that could be answered. */
+    @ParameterizedTest
+    @MethodSource("instruments")
+    void shellIsEmptyThroughoutAndSaysWhoFillsIt(Instrument instrument) {
+        Questionnaire questionnaire = instrument.questionnaire();
+        boolean shell = instrument.isShell();
+
+        assertThat(instrument.answerItems().isEmpty()).isEqualTo(shell);
+        assertThat(instrument.scoreItems().isEmpty()).isEqualTo(shell);
+        assertThat(instrument.observationDefinitions().isEmpty()).isEqualTo(shell);
+        assertThat(instrument.cases().cases().isEmpty()).isEqualTo(shell);
+        if (shell) {
+            assertThat(instrument.states()).isEmpty();
+            assertThat(questionnaire.hasExtension(CoreExtensions.VARIABLE)).isFalse();
+            assertThat(questionnaire.getDescription()).contains("licensed text", "hospital");
+            assertThat(Instrument.text(InstrumentLibrary.licence(instrument.id())))
+                    .contains("Not shipped:");
+        }
     }
 
     @ParameterizedTest
     @MethodSource("instruments")
     void scoreItemsAreCalculatedExtractedAndDefined(Instrument instrument) {
-        assertThat(instrument.scoreItems()).isNotEmpty().allSatisfy(item -> {
+        assertThat(instrument.scoreItems()).allSatisfy(item -> {
             assertThat(item.getCodeFirstRep().getSystem()).isEqualTo(CodeSystems.SCORE);
             assertThat(item.getLinkId()).isEqualTo(item.getCodeFirstRep().getCode());
             assertThat(item.getType()).isEqualTo(QuestionnaireItemType.DECIMAL);
             assertFhirPath(item.getExtensionByUrl(SdcExtensions.CALCULATED_EXPRESSION));
-            assertThat(primitive(item, SdcExtensions.OBSERVATION_EXTRACT)).isEqualTo("true");
             assertThat(unit(item).getSystem()).isEqualTo(ExternalCodeSystems.UCUM);
+        });
+        assertThat(instrument.observedItems()).allSatisfy(item -> {
+            assertThat(primitive(item, SdcExtensions.OBSERVATION_EXTRACT)).isEqualTo("true");
             assertThat(((Reference) item.getExtensionByUrl(Extensions.SCORE_DEFINITION)
                                     .getValue())
                             .getReference())
@@ -161,11 +200,39 @@ class InstrumentFolderTest {
                 .allSatisfy(InstrumentFolderTest::assertFhirPath);
     }
 
+    /** A standard error belongs to a score: it never becomes an Observation of its own. */
+    @ParameterizedTest
+    @MethodSource("instruments")
+    void standardErrorNamesItsScore(Instrument instrument) {
+        Map<String, Coding> units = units(instrument);
+
+        assertThat(instrument.standardErrorItems()).allSatisfy(item -> {
+            String score = primitive(item, Extensions.STANDARD_ERROR_OF);
+            assertThat(units).containsKey(score);
+            assertThat(item.getLinkId()).isEqualTo(score + "-se");
+            assertThat(unit(item)).matches(units.get(score)::equalsDeep);
+            assertThat(item.hasExtension(SdcExtensions.OBSERVATION_EXTRACT)).isFalse();
+            assertThat(item.hasExtension(Extensions.SCORE_DEFINITION)).isFalse();
+        });
+    }
+
+    /** Two of our codes with one LOINC code would be one thing to whoever reads LOINC. */
+    @ParameterizedTest
+    @MethodSource("instruments")
+    void noTwoItemsShareALoincCode(Instrument instrument) {
+        assertThat(instrument.questionnaire().getItem().stream()
+                        .flatMap(item -> item.getCode().stream())
+                        .filter(code -> ExternalCodeSystems.LOINC.equals(code.getSystem()))
+                        .map(Coding::getCode))
+                .doesNotHaveDuplicates();
+    }
+
     @ParameterizedTest
     @MethodSource("instruments")
     void everyScoreHasItsDefinition(Instrument instrument) {
-        Map<String, Coding> units = new HashMap<>();
-        instrument.scoreItems().forEach(item -> units.put(item.getLinkId(), unit(item)));
+        Map<String, Coding> units = units(instrument);
+        Map<String, QuestionnaireItemComponent> items = new HashMap<>();
+        instrument.observedItems().forEach(item -> items.put(item.getLinkId(), item));
 
         assertThat(instrument.observationDefinitions())
                 .extracting(definition -> definition.getIdElement().getIdPart())
@@ -173,6 +240,9 @@ class InstrumentFolderTest {
         assertThat(instrument.observationDefinitions()).allSatisfy(definition -> {
             Coding unit = units.get(definition.getIdElement().getIdPart());
             assertDefinition(definition);
+            assertSameCodes(
+                    definition.getCode().getCoding(),
+                    items.get(definition.getIdElement().getIdPart()).getCode());
             assertThat(definition.getQuantitativeDetails().getUnit().getCodingFirstRep())
                     .matches(unit::equalsDeep);
             assertThat(definition.getQuantitativeDetails().hasDecimalPrecision())
@@ -195,6 +265,70 @@ class InstrumentFolderTest {
             assertThat(definition.getExtensionsByUrl(Extensions.SMALLEST_DETECTABLE_CHANGE))
                     .allSatisfy(change -> assertParts(change, "value", "confidence", "source"));
         });
+    }
+
+    /** Bands name what a value means: cut-offs with their source, each value in one band at most. */
+    @ParameterizedTest
+    @MethodSource("instruments")
+    void bandsLieApartWithinTheRangeAndNameTheirSource(Instrument instrument) {
+        assertThat(instrument.observationDefinitions()).allSatisfy(definition -> {
+            Coding unit = definition.getQuantitativeDetails().getUnit().getCodingFirstRep();
+            assertThat(bands(definition)).allSatisfy(band -> {
+                assertBand(band.getContext());
+                assertThat(band.getCondition()).isNotBlank();
+                assertThat(band.getRange().hasLow() || band.getRange().hasHigh())
+                        .isTrue();
+                assertThat(limits(band.getRange())).allSatisfy(limit -> assertUnit(limit, unit));
+                assertThat(least(band.getRange(), definition))
+                        .isBetween(range(definition).getLow().getValue(), most(band.getRange(), definition));
+                assertThat(most(band.getRange(), definition))
+                        .isLessThanOrEqualTo(range(definition).getHigh().getValue());
+            });
+            assertThat(bands(definition))
+                    .extracting(band -> band.getContext().getCodingFirstRep().getCode())
+                    .doesNotHaveDuplicates();
+            assertApart(definition);
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("instruments")
+    void referenceValuesNamePopulationYearAndSource(Instrument instrument) {
+        assertThat(instrument.observationDefinitions())
+                .allSatisfy(definition -> assertThat(definition.getExtensionsByUrl(Extensions.REFERENCE_VALUE))
+                        .allSatisfy(reference -> {
+                            assertParts(
+                                    reference,
+                                    reference.hasExtension("sd")
+                                            ? new String[] {"population", "mean", "sd", "source"}
+                                            : new String[] {"population", "mean", "source"});
+                            assertThat(primitive(reference, "population")).containsPattern("\\b(19|20)\\d\\d\\b");
+                            assertThat(primitive(reference, "source")).isNotBlank();
+                            assertThat(new BigDecimal(primitive(reference, "mean")))
+                                    .isBetween(
+                                            range(definition).getLow().getValue(),
+                                            range(definition).getHigh().getValue());
+                        }));
+    }
+
+    /** Answers are named by data only, no constant of Java asks for them; so at least an instrument must. */
+    @Test
+    void everyAnswerSystemIsUsedByAnInstrument() throws IOException {
+        List<String> used = instruments()
+                .flatMap(instrument -> instrument.choiceItems().stream())
+                .flatMap(item -> item.getAnswerOption().stream())
+                .map(option -> option.getValueCoding().getSystem())
+                .distinct()
+                .toList();
+
+        try (Stream<Path> files = Files.list(TERMINOLOGY)) {
+            assertThat(files.map(file -> file.getFileName().toString())
+                            .filter(file -> file.matches("CodeSystem-.*-(answer|level)\\.json"))
+                            .map(file -> Canonicals.BASE + "/"
+                                    + file.replace(".json", "").replaceFirst("-", "/")))
+                    .isNotEmpty()
+                    .isSubsetOf(used);
+        }
     }
 
     @Test
@@ -266,6 +400,53 @@ class InstrumentFolderTest {
         assertThat(coding.getDisplay()).isEqualTo(Vocabulary.concept(coding).getDisplay());
     }
 
+    /** Our code first; what LOINC calls it may follow, without a display, because LOINC's own names are not at hand. */
+    private static void assertCodes(List<Coding> codes) {
+        assertThat(codes).hasSizeBetween(1, 2);
+        assertDefined(codes.get(0));
+        assertThat(codes.subList(1, codes.size())).allSatisfy(code -> {
+            assertThat(code.getSystem()).isEqualTo(ExternalCodeSystems.LOINC);
+            assertThat(code.getCode()).matches("\\d+-\\d").satisfies(InstrumentFolderTest::assertCheckDigit);
+            assertThat(code.hasDisplay()).isFalse();
+        });
+    }
+
+    /** The last digit of a LOINC code is a check digit by the Luhn rule. */
+    private static void assertCheckDigit(String code) {
+        int sum = 0;
+        String digits = code.replace("-", "");
+        for (int place = 0; place < digits.length(); place++) {
+            int digit = digits.charAt(digits.length() - 1 - place) - '0';
+            sum += place % 2 == 0 ? digit : digit * 2 / 10 + digit * 2 % 10;
+        }
+        assertThat(sum % 10).as(code).isZero();
+    }
+
+    private static void assertSameCodes(List<Coding> codes, List<Coding> others) {
+        assertThat(codes).hasSameSizeAs(others);
+        for (int place = 0; place < codes.size(); place++) {
+            assertThat(codes.get(place)).matches(others.get(place)::equalsDeep);
+        }
+    }
+
+    private static void assertBand(CodeableConcept band) {
+        assertThat(band.getCoding()).singleElement().satisfies(coding -> {
+            assertThat(coding.getSystem()).isEqualTo(CodeSystems.SCORE_BAND);
+            assertDefined(coding);
+        });
+        assertThat(band.getText()).isEqualTo(band.getCodingFirstRep().getDisplay());
+    }
+
+    private static void assertApart(ObservationDefinition definition) {
+        List<Range> ranges = bands(definition).stream()
+                .map(ObservationDefinitionQualifiedIntervalComponent::getRange)
+                .sorted(Comparator.comparing(range -> least(range, definition)))
+                .toList();
+        for (int place = 1; place < ranges.size(); place++) {
+            assertThat(least(ranges.get(place), definition)).isGreaterThan(most(ranges.get(place - 1), definition));
+        }
+    }
+
     private static void assertWeighted(QuestionnaireItemAnswerOptionComponent option) {
         Coding coding = option.getValueCoding();
         assertDefined(coding);
@@ -307,11 +488,42 @@ class InstrumentFolderTest {
                 .toList();
     }
 
+    /** The range of possible values stands first, and only bands follow. */
     private static Range range(ObservationDefinition definition) {
-        assertThat(definition.getQualifiedInterval())
-                .extracting(ObservationDefinitionQualifiedIntervalComponent::getCategory)
-                .containsExactly(ObservationRangeCategory.ABSOLUTE);
+        List<ObservationRangeCategory> categories = definition.getQualifiedInterval().stream()
+                .map(ObservationDefinitionQualifiedIntervalComponent::getCategory)
+                .toList();
+        assertThat(categories.subList(0, 1)).containsExactly(ObservationRangeCategory.ABSOLUTE);
+        assertThat(categories.subList(1, categories.size()))
+                .allMatch(category -> category == ObservationRangeCategory.REFERENCE);
         return definition.getQualifiedIntervalFirstRep().getRange();
+    }
+
+    private static List<ObservationDefinitionQualifiedIntervalComponent> bands(ObservationDefinition definition) {
+        return definition.getQualifiedInterval().stream()
+                .filter(interval -> interval.getCategory() == ObservationRangeCategory.REFERENCE)
+                .toList();
+    }
+
+    private static List<Quantity> limits(Range range) {
+        return Stream.of(range.getLow(), range.getHigh())
+                .filter(limit -> !limit.isEmpty())
+                .toList();
+    }
+
+    /** An open end reaches to the end of the possible values. */
+    private static BigDecimal least(Range band, ObservationDefinition definition) {
+        return (band.hasLow() ? band : range(definition)).getLow().getValue();
+    }
+
+    private static BigDecimal most(Range band, ObservationDefinition definition) {
+        return (band.hasHigh() ? band : range(definition)).getHigh().getValue();
+    }
+
+    private static Map<String, Coding> units(Instrument instrument) {
+        Map<String, Coding> units = new HashMap<>();
+        instrument.observedItems().forEach(item -> units.put(item.getLinkId(), unit(item)));
+        return units;
     }
 
     private static Coding unit(QuestionnaireItemComponent item) {

@@ -5,13 +5,14 @@ import static org.hl7.fhir.r4.fhirpath.ExpressionNode.CollectionStatus.ORDERED;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BinaryOperator;
+import java.util.Set;
 import nl.meerwaarde.terminology.Canonicals.CoreExtensions;
 import nl.meerwaarde.terminology.Canonicals.SdcExtensions;
 import org.hl7.fhir.r4.fhirpath.BaseHostServices;
@@ -60,7 +61,8 @@ final class ScoreExpressions {
 
     /** The value of every score, empty where it cannot be calculated. */
     Map<String, Optional<BigDecimal>> calculate(QuestionnaireResponse response) {
-        Map<String, List<Base>> constants = new HashMap<>(Map.of("questionnaire", List.of(questionnaire)));
+        Map<String, List<Base>> constants =
+                new HashMap<>(Map.of("questionnaire", List.of(questionnaire), "resource", List.of(response)));
         variables.forEach((name, expression) -> constants.put(name, evaluate(constants, response, expression)));
         Map<String, Optional<BigDecimal>> values = new LinkedHashMap<>();
         scores.forEach((code, expression) -> values.put(code, single(evaluate(constants, response, expression))));
@@ -91,8 +93,8 @@ final class ScoreExpressions {
     /** Adds to standard FHIRPath what Structured Data Capture adds, as far as our instruments use it. */
     private final class Host extends BaseHostServices {
 
-        private final Map<String, BinaryOperator<BigDecimal>> reductions =
-                Map.of("sum", BigDecimal::add, "min", BigDecimal::min);
+        private static final Set<String> WEIGHTS = Set.of("weight", "ordinal");
+        private static final Set<String> AGGREGATES = Set.of("sum", "min", "max", "avg");
 
         Host() {
             super(WORKER);
@@ -111,7 +113,7 @@ final class ScoreExpressions {
 
         @Override
         public @Nullable FunctionDetails resolveFunction(FHIRPathEngine engine, String name) {
-            boolean known = name.equals("weight") || reductions.containsKey(name);
+            boolean known = WEIGHTS.contains(name) || AGGREGATES.contains(name);
             return known ? new FunctionDetails("Structured Data Capture", 0, 0) : null;
         }
 
@@ -122,21 +124,34 @@ final class ScoreExpressions {
         }
 
         @Override
+        @SuppressWarnings("unchecked")
         public List<Base> executeFunction(
                 FHIRPathEngine engine, Object constants, List<Base> focus, String name, List<List<Base>> parameters) {
-            return name.equals("weight") ? weights(focus) : reduced(focus, reductions.get(name));
+            return WEIGHTS.contains(name)
+                    ? weights(focus, ((Map<String, List<Base>>) constants).get("resource"))
+                    : aggregate(
+                                    name,
+                                    focus.stream().map(ScoreExpressions::number).toList())
+                            .stream()
+                            .map(value -> (Base) new DecimalType(value))
+                            .toList();
         }
 
-        private List<Base> weights(List<Base> answers) {
+        private List<Base> weights(List<Base> answers, List<Base> response) {
             List<Base> weights = new ArrayList<>();
-            answers.forEach(answer -> weight((Coding) answer).ifPresent(weights::add));
+            answers.forEach(answer ->
+                    weight(answer, (QuestionnaireResponse) response.get(0)).ifPresent(weights::add));
             return weights;
         }
 
-        private Optional<Base> weight(Coding answer) {
-            return questionnaire.getItem().stream()
+        /** The same code may weigh more in one item than in another, so the item is found first. */
+        private Optional<Base> weight(Base value, QuestionnaireResponse response) {
+            return response.getItem().stream()
+                    .filter(item -> item.getAnswer().stream().anyMatch(answer -> answer.getValue() == value))
+                    .flatMap(item -> questionnaire.getItem().stream()
+                            .filter(asked -> asked.getLinkId().equals(item.getLinkId())))
                     .flatMap(item -> item.getAnswerOption().stream())
-                    .filter(option -> isOption(option, answer))
+                    .filter(option -> value instanceof Coding answer && isOption(option, answer))
                     .map(option -> (Base) option.getExtensionByUrl(CoreExtensions.ORDINAL_VALUE)
                             .getValue())
                     .findFirst();
@@ -148,12 +163,17 @@ final class ScoreExpressions {
                     && coding.getCode().equals(answer.getCode());
         }
 
-        private List<Base> reduced(List<Base> values, BinaryOperator<BigDecimal> reduction) {
-            return values.stream()
-                    .map(ScoreExpressions::number)
-                    .reduce(reduction)
-                    .map(value -> List.<Base>of(new DecimalType(value)))
-                    .orElse(List.of());
+        /** As the server does it. Of nothing, {@code sum()} is 0 here and nothing in npm: no expression may lean on it. */
+        private Optional<BigDecimal> aggregate(String name, List<BigDecimal> numbers) {
+            return switch (name) {
+                case "sum" -> Optional.of(numbers.stream().reduce(BigDecimal.ZERO, BigDecimal::add));
+                case "min" -> numbers.stream().min(BigDecimal::compareTo);
+                case "max" -> numbers.stream().max(BigDecimal::compareTo);
+                default ->
+                    numbers.stream()
+                            .reduce(BigDecimal::add)
+                            .map(sum -> sum.divide(BigDecimal.valueOf(numbers.size()), MathContext.DECIMAL64));
+            };
         }
 
         @Override

@@ -13,7 +13,10 @@ public final class Canonicals {
 
     private Canonicals() {}
 
-    /** Code systems of Meerwaarde, one file each among this module's resources. */
+    /**
+     * Code systems of Meerwaarde, one file each among this module's resources. The answers of an instrument need no
+     * constant unless Java names them.
+     */
     public static final class CodeSystems {
 
         private static final String PREFIX = BASE + "/CodeSystem/";
@@ -33,6 +36,7 @@ public final class Canonicals {
         public static final String RESPONDENT = PREFIX + "respondent";
         public static final String RESPONSE_CHAIN = PREFIX + "response-chain";
         public static final String SCORE = PREFIX + "score";
+        public static final String SCORE_BAND = PREFIX + "score-band";
         public static final String SCORE_DIRECTION = PREFIX + "score-direction";
         public static final String SCORE_METHOD = PREFIX + "score-method";
         public static final String STATISTIC = PREFIX + "statistic";
@@ -78,6 +82,12 @@ public final class Canonicals {
 
         /** ObservationDefinition: value, confidence and source. */
         public static final String SMALLEST_DETECTABLE_CHANGE = PREFIX + "smallest-detectable-change";
+
+        /** ObservationDefinition: population, mean, standard deviation where known, and source. */
+        public static final String REFERENCE_VALUE = PREFIX + "reference-value";
+
+        /** Questionnaire score item: the linkId of the score whose standard error it calculates. */
+        public static final String STANDARD_ERROR_OF = PREFIX + "standard-error-of";
 
         /** Patient: age band, for sources that know no birth date. */
         public static final String AGE_BAND = PREFIX + "age-band";

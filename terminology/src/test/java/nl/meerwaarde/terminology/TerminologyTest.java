@@ -62,13 +62,19 @@ class TerminologyTest {
         });
     }
 
+    /** Answers of instruments are the exception: an instrument is data and comes without Java. */
     @Test
     void everyConstantHasACodeSystemAndTheReverse() {
         List<String> urls = codeSystems()
                 .map(file -> parse(CodeSystem.class, file).getUrl())
                 .toList();
+        List<String> constants = publicConstants(Canonicals.CodeSystems.class).toList();
 
-        assertThat(publicConstants(Canonicals.CodeSystems.class)).containsExactlyInAnyOrderElementsOf(urls);
+        assertThat(urls).containsAll(constants);
+        assertThat(constants)
+                .doesNotHaveDuplicates()
+                .containsAll(
+                        urls.stream().filter(url -> !url.endsWith("-answer")).toList());
     }
 
     @Test
