@@ -35,6 +35,7 @@ public final class Canonicals {
         public static final String PROBLEM = PREFIX + "problem";
         public static final String RESPONDENT = PREFIX + "respondent";
         public static final String RESPONSE_CHAIN = PREFIX + "response-chain";
+        public static final String SAFETY_ALERT = PREFIX + "safety-alert";
         public static final String SCORE = PREFIX + "score";
         public static final String SCORE_BAND = PREFIX + "score-band";
         public static final String SCORE_DIRECTION = PREFIX + "score-direction";
