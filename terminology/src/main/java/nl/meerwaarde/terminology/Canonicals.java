@@ -35,6 +35,7 @@ public final class Canonicals {
         public static final String PROBLEM = PREFIX + "problem";
         public static final String RESPONDENT = PREFIX + "respondent";
         public static final String RESPONSE_CHAIN = PREFIX + "response-chain";
+        public static final String SAFETY_ALERT = PREFIX + "safety-alert";
         public static final String SCORE = PREFIX + "score";
         public static final String SCORE_BAND = PREFIX + "score-band";
         public static final String SCORE_DIRECTION = PREFIX + "score-direction";
@@ -89,9 +90,12 @@ public final class Canonicals {
         /** Questionnaire score item: the linkId of the score whose standard error it calculates. */
         public static final String STANDARD_ERROR_OF = PREFIX + "standard-error-of";
 
+<<<<<<< HEAD
         /** Score Observation: the standard error of its value, in the same unit. */
         public static final String STANDARD_ERROR = PREFIX + "standard-error";
 
+=======
+>>>>>>> 649e9155fa25aaac7238fe765ca60c0a9e3c8940
         /** Patient: age band, for sources that know no birth date. */
         public static final String AGE_BAND = PREFIX + "age-band";
 
