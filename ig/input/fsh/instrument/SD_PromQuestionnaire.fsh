@@ -4,7 +4,10 @@ Id: prom-questionnaire
 Title: "PROM questionnaire"
 Description: "An instrument: its items, and its scores as calculated items."
 * obeys prom-questionnaire-1 and prom-questionnaire-2 and prom-questionnaire-3
-* extension contains SideSpecific named sideSpecific 0..1 MS
+* extension contains
+    SideSpecific named sideSpecific 0..1 MS and
+    WordingRequired named wordingRequired 0..1 MS and
+    Wording named wording 0..1 MS
 * url 1..1 MS
 * version 1..1 MS
 * title MS

@@ -10,7 +10,8 @@ Description: "A score the server derived from one response. A score that could n
     MeasurementMoment named measurementMoment 0..1 MS and
     Respondent named respondent 0..1 MS and
     AnswerMode named answerMode 0..1 MS and
-    StandardError named standardError 0..1 MS
+    StandardError named standardError 0..1 MS and
+    WordingVersion named wordingVersion 0..1 MS
 * identifier MS
 * identifier ^slicing.discriminator.type = #value
 * identifier ^slicing.discriminator.path = "system"

@@ -66,6 +66,10 @@ public enum ProblemCode {
     DUPLICATE_DEFINITION(IssueType.DUPLICATE),
     /** The resource is not valid FHIR, or does not keep to a profile it names. */
     INVALID_RESOURCE(IssueType.INVALID),
+    /** The instrument takes no responses of patients before its owner's wording is loaded. */
+    WORDING_MISSING(IssueType.BUSINESSRULE),
+    /** A wording that does not fit its instrument. */
+    WORDING_DIFFERS(IssueType.BUSINESSRULE),
     /** A definition that lacks what it needs to be used. */
     INVALID_DEFINITION(IssueType.INVALID);
 

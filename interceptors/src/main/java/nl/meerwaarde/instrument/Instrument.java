@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param variables the Questionnaire's variables, in the order in which they are declared
  * @param scores the scores, in the order in which they can be computed
  * @param sideSpecific whether it is asked per side (joint), so that a response must name its side
+ * @param wording whose text people see
  */
 public record Instrument(
         CanonicalReference canonical,
@@ -25,7 +26,21 @@ public record Instrument(
         List<Question> questions,
         List<Variable> variables,
         List<ScoreRule> scores,
-        boolean sideSpecific) {
+        boolean sideSpecific,
+        WordingState wording) {
+    /**
+     * Whose text people see.
+     *
+     * @param required whether patients may be asked only with the owner's text
+     * @param version which text of the owner lies over it, or null while there is none
+     */
+    public record WordingState(boolean required, @Nullable String version) {
+        /** Whether patients may not be asked yet. */
+        public boolean isMissing() {
+            return required && version == null;
+        }
+    }
+
     public Instrument {
         questions = List.copyOf(questions);
         variables = List.copyOf(variables);

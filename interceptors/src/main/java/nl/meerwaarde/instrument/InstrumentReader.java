@@ -86,7 +86,15 @@ public final class InstrumentReader {
                     questions,
                     variables,
                     order.ordered(),
-                    flag(questionnaire, Canonicals.Extensions.SIDE_SPECIFIC)));
+                    flag(questionnaire, Canonicals.Extensions.SIDE_SPECIFIC),
+                    wording()));
+        }
+
+        private Instrument.WordingState wording() {
+            Extension wording = questionnaire.getExtensionByUrl(Canonicals.Extensions.WORDING);
+            return new Instrument.WordingState(
+                    flag(questionnaire, Canonicals.Extensions.WORDING_REQUIRED),
+                    wording == null ? null : wording.getExtensionString("version"));
         }
 
         private String scorePath(ScoreRule score) {

@@ -51,7 +51,9 @@ public final class InstrumentRules implements DefinitionRules<Questionnaire> {
                         .map(v -> "\nvariable " + v.name() + "=" + v.text())
                         .collect(Collectors.joining())
                 + instrument.scores().stream()
-                        .map(s -> "\nscore " + s.linkId() + " " + s.code().key() + " " + s.extracted() + "=" + s.text())
+                        .map(s -> "\nscore " + s.linkId() + " " + s.code().key() + " " + s.extracted()
+                                + (s.standardErrorOf() == null ? "" : " error of " + s.standardErrorOf()) + "="
+                                + s.text())
                         .collect(Collectors.joining())
                 + "\nside-specific=" + instrument.sideSpecific();
     }

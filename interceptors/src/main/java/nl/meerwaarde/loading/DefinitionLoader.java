@@ -11,6 +11,8 @@ import nl.meerwaarde.database.FactDatabase;
 import nl.meerwaarde.definition.DefinitionInterceptor;
 import nl.meerwaarde.definition.DefinitionRegister;
 import nl.meerwaarde.fhir.Fingerprint;
+import nl.meerwaarde.wording.WordedQuestionnaire;
+import org.hl7.fhir.r4.model.Questionnaire;
 import org.hl7.fhir.r4.model.Resource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -83,7 +85,18 @@ public class DefinitionLoader {
     @SuppressWarnings("unchecked") // the DAO of a resource's own class
     private <T extends Resource> void write(T definition) {
         IFhirResourceDao<T> dao = daos.getResourceDao((Class<T>) definition.getClass());
-        dao.update(definition, new SystemRequestDetails());
+        dao.update((T) keepingWording(definition), new SystemRequestDetails());
+    }
+
+    /** A hospital's wording stays over an instrument that a new release brings anew. */
+    private Resource keepingWording(Resource definition) {
+        if (!(definition instanceof Questionnaire shipped)
+                || register.ofResource("Questionnaire", shipped.getIdElement().getIdPart()).isEmpty()) {
+            return definition;
+        }
+        Questionnaire stored = daos.getResourceDao(Questionnaire.class)
+                .read(shipped.getIdElement().toUnqualifiedVersionless(), new SystemRequestDetails());
+        return WordedQuestionnaire.carriedOver(stored, shipped);
     }
 
     private <T extends Resource> void registerExisting(Class<T> type) {

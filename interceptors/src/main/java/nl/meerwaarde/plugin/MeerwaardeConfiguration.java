@@ -5,6 +5,7 @@ import nl.meerwaarde.loading.LoadingConfiguration;
 import nl.meerwaarde.measure.MeasureConfiguration;
 import nl.meerwaarde.rebuild.RebuildConfiguration;
 import nl.meerwaarde.submission.SubmissionConfiguration;
+import nl.meerwaarde.wording.WordingConfiguration;
 import nl.meerwaarde.validation.ValidationConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -14,6 +15,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     DefinitionsConfiguration.class,
     SubmissionConfiguration.class,
+    WordingConfiguration.class,
     DerivationConfiguration.class,
     MeasureConfiguration.class,
     ValidationConfiguration.class,

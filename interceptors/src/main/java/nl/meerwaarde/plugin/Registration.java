@@ -15,6 +15,7 @@ import nl.meerwaarde.measure.EvaluateMeasureProvider;
 import nl.meerwaarde.measure.PublishedReports;
 import nl.meerwaarde.rebuild.RebuildProvider;
 import nl.meerwaarde.submission.ScoreDifferenceReport;
+import nl.meerwaarde.wording.LoadWordingProvider;
 import nl.meerwaarde.submission.SubmissionInterceptor;
 import nl.meerwaarde.validation.BatchValidationInterceptor;
 import nl.meerwaarde.validation.ProfileChangeInterceptor;
@@ -71,10 +72,11 @@ public class Registration {
             ScoreDifferenceReport differences,
             UnnoticedConflictInterceptor conflicts,
             EvaluateMeasureProvider evaluateMeasure,
-            RebuildProvider rebuild) {
+            RebuildProvider rebuild,
+            LoadWordingProvider wordings) {
         return () -> servers.orderedStream().forEach(server -> {
             List.of(validation, batchValidation, differences, conflicts).forEach(server::registerInterceptor);
-            server.registerProviders(evaluateMeasure, rebuild);
+            server.registerProviders(evaluateMeasure, rebuild, wordings);
         });
     }
 

@@ -33,7 +33,8 @@ public final class ScoreObservations {
             Canonicals.Extensions.RESPONDENT,
             Canonicals.Extensions.ANSWER_MODE,
             Canonicals.Extensions.LATERALITY,
-            Canonicals.Extensions.MEASUREMENT_MOMENT);
+            Canonicals.Extensions.MEASUREMENT_MOMENT,
+            Canonicals.Extensions.WORDING_VERSION);
 
     private ScoreObservations() {}
 
@@ -117,6 +118,9 @@ public final class ScoreObservations {
                 observation.addExtension(extension.copy());
             }
         }
+        response.getMeta().getSecurity().stream()
+                .map(Coding::copy)
+                .forEach(observation.getMeta().getSecurity()::add);
         if (response.hasLanguage()) {
             observation.setLanguage(response.getLanguage());
         }

@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import nl.meerwaarde.fhir.CanonicalReference;
 import nl.meerwaarde.fhir.Problem;
+import nl.meerwaarde.terminology.Canonicals;
+import nl.meerwaarde.wording.WordingPolicy;
+import org.hl7.fhir.r4.model.StringType;
 import nl.meerwaarde.fhir.ProblemCode;
 import nl.meerwaarde.instrument.Instrument;
 import nl.meerwaarde.instrument.InstrumentCatalogue;
@@ -17,11 +20,20 @@ import org.jspecify.annotations.Nullable;
 public class ResponseSubmission {
     private static final String PATH = "QuestionnaireResponse.questionnaire";
 
+    /** The security label of data that is no patient's. */
+    private static final String TEST_DATA = "HTEST";
+
     private final InstrumentCatalogue instruments;
     private final ResponseRules rules;
     private final ScoreCalculator calculator;
+    private final WordingPolicy wording;
 
-    public ResponseSubmission(InstrumentCatalogue instruments, ResponseRules rules, ScoreCalculator calculator) {
+    public ResponseSubmission(
+            InstrumentCatalogue instruments,
+            ResponseRules rules,
+            ScoreCalculator calculator,
+            WordingPolicy wording) {
+        this.wording = wording;
         this.instruments = instruments;
         this.rules = rules;
         this.calculator = calculator;
@@ -57,6 +69,12 @@ public class ResponseSubmission {
         if (instrument.isEmpty()) {
             return unknown(canonical);
         }
+        if (wording == WordingPolicy.REQUIRED && instrument.get().wording().isMissing()) {
+            return refused(
+                    ProblemCode.WORDING_MISSING,
+                    "Patients may not be asked with " + instrument.get().canonical()
+                            + " yet: this server has its scores, but not the owner's wording. An administrator loads it with $load-wording.");
+        }
         List<Problem> problems = rules.check(instrument.get(), response);
         return problems.isEmpty() ? new Verdict.Accepted(instrument.get()) : new Verdict.Refused(problems);
     }
@@ -87,9 +105,20 @@ public class ResponseSubmission {
         return new Verdict.Refused(List.of(new Problem(code, PATH, sentence)));
     }
 
+    /** Says with which text was asked, or that this is a demonstration. */
+    private static void stampWording(QuestionnaireResponse response, Instrument.WordingState wording) {
+        if (wording.version() != null && !response.hasExtension(Canonicals.Extensions.WORDING_VERSION)) {
+            response.addExtension(Canonicals.Extensions.WORDING_VERSION, new StringType(wording.version()));
+        }
+        if (wording.isMissing() && response.getMeta().getSecurity(Canonicals.ExternalCodeSystems.ACT_REASON, TEST_DATA) == null) {
+            response.getMeta().addSecurity(Canonicals.ExternalCodeSystems.ACT_REASON, TEST_DATA, "test health data");
+        }
+    }
+
     /** Stamps the version and replaces scores that the client had computed otherwise; says which. */
     public List<ClientScores.Difference> complete(QuestionnaireResponse response, Instrument instrument) {
         response.setQuestionnaire(instrument.canonical().toString());
+        stampWording(response, instrument.wording());
         return ResponseRules.isComplete(response)
                 ? ClientScores.replace(instrument, response, calculator.calculate(instrument, response))
                 : List.of();

@@ -11,6 +11,7 @@ import nl.meerwaarde.pathway.PathwayCatalogue;
 import nl.meerwaarde.response.AnswerTerminology;
 import nl.meerwaarde.response.ResponseRules;
 import nl.meerwaarde.score.ScoreCalculator;
+import nl.meerwaarde.wording.WordingPolicy;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -39,8 +40,11 @@ public class SubmissionConfiguration {
 
     @Bean
     ResponseSubmission meerwaardeResponseSubmission(
-            InstrumentCatalogue instruments, ResponseRules rules, ScoreCalculator calculator) {
-        return new ResponseSubmission(instruments, rules, calculator);
+            InstrumentCatalogue instruments,
+            ResponseRules rules,
+            ScoreCalculator calculator,
+            WordingPolicy wording) {
+        return new ResponseSubmission(instruments, rules, calculator, wording);
     }
 
     @Bean

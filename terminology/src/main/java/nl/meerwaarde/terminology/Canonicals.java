@@ -96,6 +96,15 @@ public final class Canonicals {
 
 =======
 >>>>>>> 649e9155fa25aaac7238fe765ca60c0a9e3c8940
+        /** Questionnaire: people may be asked only with the owner's wording, which has to be loaded first. */
+        public static final String WORDING_REQUIRED = PREFIX + "wording-required";
+
+        /** Questionnaire: which owner's wording lies over it, and by which licence. */
+        public static final String WORDING = PREFIX + "wording";
+
+        /** QuestionnaireResponse, Observation: with which wording was asked. */
+        public static final String WORDING_VERSION = PREFIX + "wording-version";
+
         /** Patient: age band, for sources that know no birth date. */
         public static final String AGE_BAND = PREFIX + "age-band";
 
@@ -230,6 +239,9 @@ public final class Canonicals {
         public static final String TRANSLATION = PREFIX + "translation";
 
         /** Why an element has no value: a code of the data-absent-reason code system. */
+        /** Reasons of use; also marks test data. */
+        public static final String ACT_REASON = "http://terminology.hl7.org/CodeSystem/v3-ActReason";
+
         public static final String DATA_ABSENT_REASON = PREFIX + "data-absent-reason";
 
         /** The most digits after the decimal point of an answer. */

@@ -14,6 +14,7 @@ final class FeaturePackages {
             "database",
             "definition",
             "instrument",
+            "wording",
             "response",
             "score",
             "pathway",

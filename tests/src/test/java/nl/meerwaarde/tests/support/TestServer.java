@@ -18,6 +18,9 @@ public final class TestServer {
     private final Fhir fhir;
     private final JdbcTemplate jdbc;
 
+    /** Nobody has loaded the owners' wordings; tests answer all the same. */
+    static final String DEMONSTRATION = "--meerwaarde.wording=demonstration";
+
     private TestServer(TestDatabase database, Fhir fhir, JdbcTemplate jdbc) {
         this.database = database;
         this.fhir = fhir;
@@ -43,6 +46,7 @@ public final class TestServer {
         List<String> all = new ArrayList<>(List.of("import"));
         all.addAll(arguments);
         all.addAll(SHARED.database.settings());
+        all.add(DEMONSTRATION);
         try {
             return (int) Class.forName("nl.meerwaarde.server.importing.ImportCommand")
                     .getMethod("run", String[].class)
@@ -55,6 +59,7 @@ public final class TestServer {
     private static TestServer start(TestDatabase database) {
         List<String> arguments = new ArrayList<>(database.settings());
         arguments.add("--server.port=0");
+        arguments.add(DEMONSTRATION);
         ConfigurableApplicationContext server = SpringApplication.run(mainClass(), arguments.toArray(String[]::new));
         String port = server.getEnvironment().getRequiredProperty("local.server.port");
         return new TestServer(

@@ -1,0 +1,104 @@
+package nl.meerwaarde.wording;
+
+import java.util.Date;
+import java.util.Map;
+import java.util.Optional;
+import nl.meerwaarde.terminology.Canonicals.CoreExtensions;
+import nl.meerwaarde.terminology.Canonicals.Extensions;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.Questionnaire;
+import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemComponent;
+import org.hl7.fhir.r4.model.StringType;
+import org.jspecify.annotations.Nullable;
+
+/** Lays texts over the items of a Questionnaire. Nothing else of it changes: not what is asked, not what answers are worth, not how scores are computed. */
+public final class WordedQuestionnaire {
+    private WordedQuestionnaire() {}
+
+    /** A copy with the owner's wording, which says by which licence. */
+    static Questionnaire of(Questionnaire instrument, Wording wording, String licence) {
+        Questionnaire worded = instrument.copy();
+        String before = instrument.getLanguage();
+        worded.setLanguage(wording.language());
+        worded.setExperimental(false);
+        translate(worded.getTitleElement(), before, wording.language());
+        InstrumentItems.of(worded).forEach(item -> word(item, wording, before));
+        worded.getExtension().removeIf(extension -> Extensions.WORDING.equals(extension.getUrl()));
+        worded.addExtension(extension(wording, licence));
+        return worded;
+    }
+
+    private static Extension extension(Wording wording, String licence) {
+        Extension extension = new Extension(Extensions.WORDING);
+        extension.addExtension("licence", new StringType(licence));
+        extension.addExtension("version", new StringType(wording.version()));
+        extension.addExtension("loaded", new DateTimeType(new Date()));
+        return extension;
+    }
+
+    private static void word(QuestionnaireItemComponent item, Wording wording, @Nullable String before) {
+        if (!InstrumentItems.isWorded(item)) {
+            translate(item.getTextElement(), before, wording.language());
+            return;
+        }
+        put(item.getTextElement(), wording.at(Wording.Place.question(item.getLinkId())), wording.language());
+        item.getAnswerOption()
+                .forEach(option -> InstrumentItems.code(option)
+                        .ifPresent(code -> put(
+                                ((Coding) option.getValue()).getDisplayElement(),
+                                wording.at(new Wording.Place(item.getLinkId(), code)),
+                                wording.language())));
+    }
+
+    /** Our own labels go, in all languages: nobody must see them beside the owner's text. */
+    private static void put(StringType text, Map<String, String> byLanguage, String main) {
+        text.getExtension().removeIf(extension -> CoreExtensions.TRANSLATION.equals(extension.getUrl()));
+        text.setValue(byLanguage.get(main));
+        byLanguage.forEach((language, content) -> {
+            if (!language.equals(main)) {
+                text.addExtension(translation(language, content));
+            }
+        });
+    }
+
+    /** Swaps the main text with its translation into the new main language, where there is one. */
+    private static void translate(StringType text, @Nullable String before, String after) {
+        Optional<Extension> translated = text.getExtensionsByUrl(CoreExtensions.TRANSLATION).stream()
+                .filter(extension -> after.equals(extension.getExtensionString("lang")))
+                .findFirst();
+        if (before != null && !before.equals(after) && translated.isPresent()) {
+            text.getExtension().remove(translated.get());
+            text.addExtension(translation(before, text.getValue()));
+            text.setValue(translated.get().getExtensionString("content"));
+        }
+    }
+
+    private static Extension translation(String language, String content) {
+        Extension extension = new Extension(CoreExtensions.TRANSLATION);
+        extension.addExtension("lang", new org.hl7.fhir.r4.model.CodeType(language));
+        extension.addExtension("content", new StringType(content));
+        return extension;
+    }
+
+    /** Whether the owner's wording lies over it. */
+    public static boolean isWorded(Questionnaire questionnaire) {
+        return questionnaire.hasExtension(Extensions.WORDING);
+    }
+
+    /** A newly shipped state of an instrument with the wording that lies over the stored one; unchanged when there is none or it does not fit any more. */
+    public static Questionnaire carriedOver(Questionnaire stored, Questionnaire shipped) {
+        if (!isWorded(stored) || !stored.getUrl().equals(shipped.getUrl()) || !stored.getVersion().equals(shipped.getVersion())) {
+            return shipped;
+        }
+        return WordingQuestionnaire.read(shipped, stored) instanceof WordingReading.Usable usable
+                        && WordingCheck.check(shipped, usable.wording()).isEmpty()
+                ? of(shipped, usable.wording(), licence(stored))
+                : shipped;
+    }
+
+    private static String licence(Questionnaire stored) {
+        return String.valueOf(stored.getExtensionByUrl(Extensions.WORDING).getExtensionString("licence"));
+    }
+}
