@@ -85,6 +85,7 @@ class ReportBench {
         try (Databases databases = new Databases()) {
             TestDatabase database = databases.create("outcomes");
             try (ServerProcess ours = ServerProcess.delivered("report-ours", List.of(), database.settings())) {
+                BenchWording.load(ours.fhir(), "oxford-knee-score");
                 load(ours.fhir());
                 analyze(database);
                 Report report = new Report(ours.fhir().get(path(PERIOD)));

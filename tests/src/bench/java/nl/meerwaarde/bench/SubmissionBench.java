@@ -46,6 +46,7 @@ class SubmissionBench {
                 ServerProcess ours = ServerProcess.delivered(
                         "submission-ours", List.of(), databases.create("ours").settings());
                 ServerProcess stock = ServerProcess.ofClass(StockServer.class, databases.create("stock"))) {
+            BenchWording.load(ours.fhir(), "oxford-knee-score");
             copyDefinitions(ours.fhir(), stock.fhir());
             createPatients(ours.fhir());
             createPatients(stock.fhir());
