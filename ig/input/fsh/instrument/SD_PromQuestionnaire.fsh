@@ -15,7 +15,7 @@ Description: "An instrument: its items, and its scores as calculated items."
 * language 1..1 MS
 * subjectType 1..1 MS
 * subjectType = #Patient
-* item 1..* MS
+* item MS
   * extension contains
       ScoreDefinition named scoreDefinition 0..1 MS and
       StandardErrorOf named standardErrorOf 0..1 MS
