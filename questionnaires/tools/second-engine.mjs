@@ -49,6 +49,9 @@ function answer(item, value) {
   if (item.type === 'decimal') {
     return { valueDecimal: value };
   }
+  if (item.type === 'text') {
+    return { valueString: value };
+  }
   const { system, code } = item.answerOption.find((option) => option.valueCoding.code === value).valueCoding;
   return { valueCoding: { system, code } };
 }

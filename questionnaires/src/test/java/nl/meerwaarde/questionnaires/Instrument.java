@@ -25,6 +25,7 @@ import org.hl7.fhir.r4.model.Questionnaire;
 import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemComponent;
 import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemType;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
+import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Type;
 
 /** One instrument of the library, read strictly. */
@@ -101,10 +102,22 @@ record Instrument(
                 .toList();
     }
 
+    /** About a patient; else about a team or an organisation, of which R4 knows no Observation. */
+    boolean isAboutPatient() {
+        return questionnaire.getSubjectType().stream().allMatch(type -> "Patient".equals(type.getCode()));
+    }
+
     /** The scores proper, which become Observations. */
     List<QuestionnaireItemComponent> observedItems() {
         return scoreItems().stream()
-                .filter(item -> !item.hasExtension(Extensions.STANDARD_ERROR_OF))
+                .filter(item -> isAboutPatient() && !item.hasExtension(Extensions.STANDARD_ERROR_OF))
+                .toList();
+    }
+
+    /** Scores that stay in the response. */
+    List<QuestionnaireItemComponent> keptItems() {
+        return scoreItems().stream()
+                .filter(item -> !observedItems().contains(item))
                 .toList();
     }
 
@@ -159,6 +172,7 @@ record Instrument(
         return switch (item.getType()) {
             case INTEGER -> new IntegerType((Integer) value);
             case DECIMAL -> new DecimalType(new BigDecimal(value.toString()));
+            case TEXT -> new StringType((String) value);
             default -> option(item, (String) value);
         };
     }

@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import nl.meerwaarde.terminology.Canonicals;
 import nl.meerwaarde.terminology.Canonicals.CodeSystems;
@@ -47,6 +49,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class InstrumentFolderTest {
 
     private static final Path FOLDERS = Path.of("src/main/resources/nl/meerwaarde/questionnaires");
+    private static final Set<String> NO_ANSWER = Set.of("not-applicable", "do-not-know");
     private static final Path TERMINOLOGY = Path.of("../terminology/src/main/resources/nl/meerwaarde/terminology");
 
     static Stream<Instrument> instruments() {
@@ -94,8 +97,15 @@ class InstrumentFolderTest {
         assertThat(questionnaire.getVersion()).isEqualTo("1.0.0");
         assertThat(questionnaire.getStatus()).isEqualTo(PublicationStatus.ACTIVE);
         assertThat(questionnaire.getLanguage()).isEqualTo("en");
-        assertThat(questionnaire.getSubjectType()).extracting(CodeType::getCode).containsExactly("Patient");
         assertThat(dutch(questionnaire.getTitleElement())).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @MethodSource("instruments")
+    void instrumentIsAboutAPatientOrAboutATeam(Instrument instrument) {
+        assertThat(instrument.questionnaire().getSubjectType())
+                .extracting(CodeType::getCode)
+                .isIn(List.of("Patient"), List.of("Organization", "CareTeam"));
     }
 
     @ParameterizedTest
@@ -120,8 +130,7 @@ class InstrumentFolderTest {
     @MethodSource("instruments")
     void everyTextIsOurLabelInEnglishAndDutch(Instrument instrument) {
         assertThat(instrument.questionnaire().getItem()).allSatisfy(item -> {
-            assertCodes(item.getCode());
-            ConceptDefinitionComponent concept = Vocabulary.concept(item.getCodeFirstRep());
+            ConceptDefinitionComponent concept = conceptOf(item);
             assertThat(item.getText()).isEqualTo(concept.getDisplay());
             assertThat(dutch(item.getTextElement()))
                     .isEqualTo(concept.getDesignationFirstRep().getValue());
@@ -131,12 +140,15 @@ class InstrumentFolderTest {
 
     @ParameterizedTest
     @MethodSource("instruments")
-    void answerItemsAreChoicesOrBoundedNumbers(Instrument instrument) {
+    void answerItemsAreChoicesBoundedNumbersOrTexts(Instrument instrument) {
         assertThat(instrument.answerItems()).allSatisfy(item -> {
             assertThat(item.getCodeFirstRep().getSystem()).isEqualTo(CodeSystems.INSTRUMENT_ITEM);
             if (item.getType() == QuestionnaireItemType.CHOICE) {
-                assertThat(item.getAnswerOption()).isNotEmpty().allSatisfy(InstrumentFolderTest::assertWeighted);
-            } else {
+                assertThat(item.getAnswerOption()).isNotEmpty().allSatisfy(InstrumentFolderTest::assertLabelled);
+                assertThat(item.getAnswerOption())
+                        .filteredOn(option -> !instrument.scoreItems().isEmpty() && !isNoAnswer(option))
+                        .allSatisfy(InstrumentFolderTest::assertWeighted);
+            } else if (item.getType() != QuestionnaireItemType.TEXT) {
                 assertThat(item.getType()).isIn(QuestionnaireItemType.INTEGER, QuestionnaireItemType.DECIMAL);
                 assertThat(List.of(CoreExtensions.MIN_VALUE, CoreExtensions.MAX_VALUE))
                         .allSatisfy(limit -> assertThat(
@@ -146,16 +158,29 @@ class InstrumentFolderTest {
         });
     }
 
-    /** What is shown without being asked is one of our labels too; groups would hide items from the engines' tools. */
+    /** Whoever writes must know before that nobody reads it at once. */
+    @ParameterizedTest
+    @MethodSource("instruments")
+    void freeTextComesAfterTheLineThatNobodyReadsItAtOnce(Instrument instrument) {
+        List<QuestionnaireItemComponent> upToFirstText = new ArrayList<>();
+        for (QuestionnaireItemComponent item : instrument.questionnaire().getItem()) {
+            if (item.getType() == QuestionnaireItemType.TEXT) {
+                assertThat(upToFirstText)
+                        .filteredOn(shown -> shown.getType() == QuestionnaireItemType.DISPLAY)
+                        .extracting(QuestionnaireItemComponent::getLinkId)
+                        .contains("free-text-not-read-at-once");
+            }
+            upToFirstText.add(item);
+        }
+    }
+
+    /** Groups would hide items from the engines' tools. */
     @ParameterizedTest
     @MethodSource("instruments")
     void itemsStandInOneFlatList(Instrument instrument) {
         assertThat(instrument.questionnaire().getItem()).allSatisfy(item -> {
             assertThat(item.getItem()).isEmpty();
             assertThat(item.getType()).isNotEqualTo(QuestionnaireItemType.GROUP);
-            if (item.getType() == QuestionnaireItemType.DISPLAY) {
-                assertThat(item.getCodeFirstRep().getSystem()).isEqualTo(CodeSystems.INSTRUMENT_ITEM);
-            }
         });
     }
 
@@ -167,8 +192,9 @@ class InstrumentFolderTest {
         boolean shell = instrument.isShell();
 
         assertThat(instrument.answerItems().isEmpty()).isEqualTo(shell);
-        assertThat(instrument.scoreItems().isEmpty()).isEqualTo(shell);
-        assertThat(instrument.observationDefinitions().isEmpty()).isEqualTo(shell);
+        assertThat(instrument.scoreItems().isEmpty()).isEqualTo(shell || saysItHasNoScore(instrument));
+        assertThat(instrument.observationDefinitions().isEmpty())
+                .isEqualTo(instrument.observedItems().isEmpty());
         assertThat(instrument.cases().cases().isEmpty()).isEqualTo(shell);
         if (shell) {
             assertThat(instrument.states()).isEmpty();
@@ -211,6 +237,13 @@ class InstrumentFolderTest {
             assertThat(units).containsKey(score);
             assertThat(item.getLinkId()).isEqualTo(score + "-se");
             assertThat(unit(item)).matches(units.get(score)::equalsDeep);
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("instruments")
+    void whatStaysInTheResponseIsNeitherExtractedNorDefined(Instrument instrument) {
+        assertThat(instrument.keptItems()).allSatisfy(item -> {
             assertThat(item.hasExtension(SdcExtensions.OBSERVATION_EXTRACT)).isFalse();
             assertThat(item.hasExtension(Extensions.SCORE_DEFINITION)).isFalse();
         });
@@ -396,6 +429,16 @@ class InstrumentFolderTest {
         Vocabulary.concept(CodeSystems.SCORE_DIRECTION, primitive(definition, Extensions.SCORE_DIRECTION));
     }
 
+    /** What is only shown has no code, R4 forbids it (que-3): there the linkId is the code of our label. */
+    private static ConceptDefinitionComponent conceptOf(QuestionnaireItemComponent item) {
+        if (item.getType() == QuestionnaireItemType.DISPLAY) {
+            assertThat(item.hasCode()).isFalse();
+            return Vocabulary.concept(CodeSystems.INSTRUMENT_ITEM, item.getLinkId());
+        }
+        assertCodes(item.getCode());
+        return Vocabulary.concept(item.getCodeFirstRep());
+    }
+
     private static void assertDefined(Coding coding) {
         assertThat(coding.getDisplay()).isEqualTo(Vocabulary.concept(coding).getDisplay());
     }
@@ -447,11 +490,26 @@ class InstrumentFolderTest {
         }
     }
 
-    private static void assertWeighted(QuestionnaireItemAnswerOptionComponent option) {
+    private static void assertLabelled(QuestionnaireItemAnswerOptionComponent option) {
         Coding coding = option.getValueCoding();
         assertDefined(coding);
         assertThat(dutch(coding.getDisplayElement()))
                 .isEqualTo(Vocabulary.concept(coding).getDesignationFirstRep().getValue());
+    }
+
+    /** An option that says why there is no answer has no value, unless the publisher gives it one. */
+    private static boolean isNoAnswer(QuestionnaireItemAnswerOptionComponent option) {
+        return NO_ANSWER.contains(option.getValueCoding().getCode())
+                && !option.hasExtension(CoreExtensions.ORDINAL_VALUE);
+    }
+
+    /** Only questions of our own have none: a score that an owner published is shipped or the instrument is a shell. */
+    private static boolean saysItHasNoScore(Instrument instrument) {
+        return instrument.questionnaire().getDescription().contains("It has no score.")
+                && Instrument.text(InstrumentLibrary.licence(instrument.id())).contains("## Owner\n\nMeerwaarde");
+    }
+
+    private static void assertWeighted(QuestionnaireItemAnswerOptionComponent option) {
         assertThat(option.getExtensionByUrl(CoreExtensions.ORDINAL_VALUE).getValue())
                 .isInstanceOf(DecimalType.class);
     }
