@@ -13,8 +13,7 @@ Description: "An instrument: its items, and its scores as calculated items."
 * title MS
 * status MS
 * language 1..1 MS
-* subjectType 1..1 MS
-* subjectType = #Patient
+* subjectType 1..* MS
 * item MS
   * extension contains
       ScoreDefinition named scoreDefinition 0..1 MS and

@@ -91,7 +91,8 @@ public class DefinitionLoader {
     /** A hospital's wording stays over an instrument that a new release brings anew. */
     private Resource keepingWording(Resource definition) {
         if (!(definition instanceof Questionnaire shipped)
-                || register.ofResource("Questionnaire", shipped.getIdElement().getIdPart()).isEmpty()) {
+                || register.ofResource("Questionnaire", shipped.getIdElement().getIdPart())
+                        .isEmpty()) {
             return definition;
         }
         Questionnaire stored = daos.getResourceDao(Questionnaire.class)

@@ -5,8 +5,8 @@ import nl.meerwaarde.loading.LoadingConfiguration;
 import nl.meerwaarde.measure.MeasureConfiguration;
 import nl.meerwaarde.rebuild.RebuildConfiguration;
 import nl.meerwaarde.submission.SubmissionConfiguration;
-import nl.meerwaarde.wording.WordingConfiguration;
 import nl.meerwaarde.validation.ValidationConfiguration;
+import nl.meerwaarde.wording.WordingConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 

@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.Optional;
 import nl.meerwaarde.fhir.CanonicalReference;
 import nl.meerwaarde.fhir.Problem;
-import nl.meerwaarde.terminology.Canonicals;
-import nl.meerwaarde.wording.WordingPolicy;
-import org.hl7.fhir.r4.model.StringType;
 import nl.meerwaarde.fhir.ProblemCode;
 import nl.meerwaarde.instrument.Instrument;
 import nl.meerwaarde.instrument.InstrumentCatalogue;
 import nl.meerwaarde.response.ResponseRules;
 import nl.meerwaarde.score.ClientScores;
 import nl.meerwaarde.score.ScoreCalculator;
+import nl.meerwaarde.terminology.Canonicals;
+import nl.meerwaarde.wording.WordingPolicy;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
+import org.hl7.fhir.r4.model.StringType;
 import org.jspecify.annotations.Nullable;
 
 /** What happens to a response before it is stored: find its instrument, check it, stamp the version, put the server's scores in place. */
@@ -29,10 +29,7 @@ public class ResponseSubmission {
     private final WordingPolicy wording;
 
     public ResponseSubmission(
-            InstrumentCatalogue instruments,
-            ResponseRules rules,
-            ScoreCalculator calculator,
-            WordingPolicy wording) {
+            InstrumentCatalogue instruments, ResponseRules rules, ScoreCalculator calculator, WordingPolicy wording) {
         this.wording = wording;
         this.instruments = instruments;
         this.rules = rules;
@@ -110,7 +107,8 @@ public class ResponseSubmission {
         if (wording.version() != null && !response.hasExtension(Canonicals.Extensions.WORDING_VERSION)) {
             response.addExtension(Canonicals.Extensions.WORDING_VERSION, new StringType(wording.version()));
         }
-        if (wording.isMissing() && response.getMeta().getSecurity(Canonicals.ExternalCodeSystems.ACT_REASON, TEST_DATA) == null) {
+        if (wording.isMissing()
+                && response.getMeta().getSecurity(Canonicals.ExternalCodeSystems.ACT_REASON, TEST_DATA) == null) {
             response.getMeta().addSecurity(Canonicals.ExternalCodeSystems.ACT_REASON, TEST_DATA, "test health data");
         }
     }

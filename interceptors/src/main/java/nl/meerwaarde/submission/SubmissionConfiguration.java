@@ -40,10 +40,7 @@ public class SubmissionConfiguration {
 
     @Bean
     ResponseSubmission meerwaardeResponseSubmission(
-            InstrumentCatalogue instruments,
-            ResponseRules rules,
-            ScoreCalculator calculator,
-            WordingPolicy wording) {
+            InstrumentCatalogue instruments, ResponseRules rules, ScoreCalculator calculator, WordingPolicy wording) {
         return new ResponseSubmission(instruments, rules, calculator, wording);
     }
 

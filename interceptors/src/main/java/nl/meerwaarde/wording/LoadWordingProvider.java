@@ -45,7 +45,8 @@ public class LoadWordingProvider {
         checkParameters(wording, table, licence);
         IFhirResourceDao<Questionnaire> questionnaires = daos.getResourceDao(Questionnaire.class);
         Questionnaire instrument = questionnaires.read(id, request);
-        Wording text = usable(wording == null ? WordingTable.read(value(table)) : WordingQuestionnaire.read(instrument, wording));
+        Wording text = usable(
+                wording == null ? WordingTable.read(value(table)) : WordingQuestionnaire.read(instrument, wording));
         List<Problem> differences = WordingCheck.check(instrument, text);
         if (!differences.isEmpty()) {
             throw Problems.unprocessable(differences);
@@ -65,10 +66,13 @@ public class LoadWordingProvider {
             @Nullable Questionnaire wording, @Nullable StringType table, @Nullable StringType licence) {
         List<Problem> problems = new ArrayList<>();
         if ((wording == null) == value(table).isEmpty()) {
-            problems.add(problem("wording", "Give the owner's text as a Questionnaire (wording) or as a table (table), not both."));
+            problems.add(problem(
+                    "wording", "Give the owner's text as a Questionnaire (wording) or as a table (table), not both."));
         }
         if (value(licence).isEmpty()) {
-            problems.add(problem("licence", "Parameter licence is needed: the number or name of the licence under which the text is used."));
+            problems.add(problem(
+                    "licence",
+                    "Parameter licence is needed: the number or name of the licence under which the text is used."));
         }
         if (!problems.isEmpty()) {
             throw Problems.badRequest(problems);

@@ -89,7 +89,9 @@ public final class WordedQuestionnaire {
 
     /** A newly shipped state of an instrument with the wording that lies over the stored one; unchanged when there is none or it does not fit any more. */
     public static Questionnaire carriedOver(Questionnaire stored, Questionnaire shipped) {
-        if (!isWorded(stored) || !stored.getUrl().equals(shipped.getUrl()) || !stored.getVersion().equals(shipped.getVersion())) {
+        if (!isWorded(stored)
+                || !stored.getUrl().equals(shipped.getUrl())
+                || !stored.getVersion().equals(shipped.getVersion())) {
             return shipped;
         }
         return WordingQuestionnaire.read(shipped, stored) instanceof WordingReading.Usable usable

@@ -19,18 +19,22 @@ final class WordingCheck {
         for (Wording.Place place : places) {
             wording.languages().stream()
                     .filter(language -> !wording.at(place).containsKey(language))
-                    .forEach(language -> problems.add(problem("The wording has no text in language '" + language + "' for " + place + ".")));
+                    .forEach(language -> problems.add(
+                            problem("The wording has no text in language '" + language + "' for " + place + ".")));
         }
         wording.texts().keySet().stream()
                 .filter(place -> !places.contains(place))
                 .sorted(java.util.Comparator.comparing(Wording.Place::toString))
-                .forEach(place -> problems.add(problem("The wording has a text for " + place + ", which the instrument does not have.")));
+                .forEach(place -> problems.add(
+                        problem("The wording has a text for " + place + ", which the instrument does not have.")));
         return problems;
     }
 
     private static Set<Wording.Place> places(Questionnaire instrument) {
         Set<Wording.Place> places = new LinkedHashSet<>();
-        InstrumentItems.of(instrument).stream().filter(InstrumentItems::isWorded).forEach(item -> addPlaces(item, places));
+        InstrumentItems.of(instrument).stream()
+                .filter(InstrumentItems::isWorded)
+                .forEach(item -> addPlaces(item, places));
         return places;
     }
 

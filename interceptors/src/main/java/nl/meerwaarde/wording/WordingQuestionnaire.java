@@ -45,7 +45,8 @@ final class WordingQuestionnaire {
 
     private void read() {
         if (language.isEmpty()) {
-            problems.add(new Problem(ProblemCode.INVALID_PARAMETER, "wording.language", "The wording must say its language."));
+            problems.add(new Problem(
+                    ProblemCode.INVALID_PARAMETER, "wording.language", "The wording must say its language."));
         }
         InstrumentItems.of(owners).stream().filter(InstrumentItems::isWorded).forEach(this::item);
     }
@@ -71,9 +72,11 @@ final class WordingQuestionnaire {
 
     private static boolean isSame(QuestionnaireItemComponent ours, QuestionnaireItemComponent theirs) {
         return ours.getLinkId().equals(theirs.getLinkId())
-                || ours.getCode().stream().map(Code::of).flatMap(Optional::stream).anyMatch(code -> theirs.getCode().stream()
+                || ours.getCode().stream()
                         .map(Code::of)
-                        .anyMatch(Optional.of(code)::equals));
+                        .flatMap(Optional::stream)
+                        .anyMatch(
+                                code -> theirs.getCode().stream().map(Code::of).anyMatch(Optional.of(code)::equals));
     }
 
     private void option(
@@ -91,8 +94,10 @@ final class WordingQuestionnaire {
         }
         Optional<BigDecimal> weight = weight(option);
         if (weight.isPresent() && !weight.equals(weight(same.get()))) {
-            differs(theirs, "gives answer '" + name + "' the value " + weight.get().toPlainString() + ", the instrument "
-                    + weight(same.get()).map(BigDecimal::toPlainString).orElse("none"));
+            differs(
+                    theirs,
+                    "gives answer '" + name + "' the value " + weight.get().toPlainString() + ", the instrument "
+                            + weight(same.get()).map(BigDecimal::toPlainString).orElse("none"));
         }
         if (option.getValue() instanceof Coding coding) {
             InstrumentItems.code(same.get())
@@ -132,6 +137,8 @@ final class WordingQuestionnaire {
 
     private void differs(QuestionnaireItemComponent theirs, String how) {
         problems.add(new Problem(
-                ProblemCode.WORDING_DIFFERS, "wording", "Item '" + theirs.getLinkId() + "' of the wording " + how + "."));
+                ProblemCode.WORDING_DIFFERS,
+                "wording",
+                "Item '" + theirs.getLinkId() + "' of the wording " + how + "."));
     }
 }

@@ -33,7 +33,8 @@ final class WordingTable {
                     ? read(rows.getRecords())
                     : refused("The table needs a first line with the columns " + String.join(",", COLUMNS) + ".");
         } catch (IOException | IllegalArgumentException | IllegalStateException e) {
-            return refused("The table cannot be read as comma-separated values with a first line that names its columns.");
+            return refused(
+                    "The table cannot be read as comma-separated values with a first line that names its columns.");
         }
     }
 
@@ -42,13 +43,18 @@ final class WordingTable {
         Map<Wording.Place, Map<String, String>> texts = new HashMap<>();
         String language = "";
         for (CSVRecord row : rows) {
-            if (!row.isConsistent() || row.get("linkId").isEmpty() || row.get("language").isEmpty() || row.get("text").isEmpty()) {
-                problems.add(problem("Line " + (row.getRecordNumber() + 1) + " of the table needs a linkId, a language and a text."));
+            if (!row.isConsistent()
+                    || row.get("linkId").isEmpty()
+                    || row.get("language").isEmpty()
+                    || row.get("text").isEmpty()) {
+                problems.add(problem("Line " + (row.getRecordNumber() + 1)
+                        + " of the table needs a linkId, a language and a text."));
                 continue;
             }
             language = language.isEmpty() ? row.get("language") : language;
             Wording.Place place = new Wording.Place(row.get("linkId"), row.get("answer"));
-            if (texts.computeIfAbsent(place, each -> new HashMap<>()).put(row.get("language"), row.get("text")) != null) {
+            if (texts.computeIfAbsent(place, each -> new HashMap<>()).put(row.get("language"), row.get("text"))
+                    != null) {
                 problems.add(problem("The table has two texts in one language for " + place + "."));
             }
         }

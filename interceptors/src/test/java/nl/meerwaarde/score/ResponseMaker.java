@@ -1,16 +1,20 @@
 package nl.meerwaarde.score;
 
+import java.math.BigDecimal;
 import java.util.Map;
 import nl.meerwaarde.instrument.Instrument;
 import nl.meerwaarde.instrument.Question;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.DecimalType;
 import org.hl7.fhir.r4.model.IntegerType;
+import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemType;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseStatus;
+import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Type;
 
-/** Makes completed responses from answers by linkId: a code for a choice, a number for an integer. */
+/** Makes completed responses from answers by linkId: a code for a choice, a number for a number, a text for a text. */
 public final class ResponseMaker {
     private ResponseMaker() {}
 
@@ -32,7 +36,12 @@ public final class ResponseMaker {
 
     private static Type answer(Question question, Object answer) {
         if (answer instanceof Number number) {
-            return new IntegerType(number.intValue());
+            return question.type() == QuestionnaireItemType.DECIMAL
+                    ? new DecimalType(new BigDecimal(number.toString()))
+                    : new IntegerType(number.intValue());
+        }
+        if (question.type() == QuestionnaireItemType.TEXT) {
+            return new StringType(answer.toString());
         }
         return question.options().stream()
                 .map(option -> (Coding) option.value())

@@ -118,6 +118,14 @@ class InstrumentFolderTest {
 
     @ParameterizedTest
     @MethodSource("instruments")
+    void labelsInPlaceOfAnOwnersWordingAreNotForPatients(Instrument instrument) {
+        assertThat(instrument.questionnaire().hasExtension(Extensions.WORDING_REQUIRED))
+                .isEqualTo(instrument.questionnaire().getDescription().contains("not the owner's wording")
+                        || instrument.answerItems().isEmpty());
+    }
+
+    @ParameterizedTest
+    @MethodSource("instruments")
     void linkIdsAreUnique(Instrument instrument) {
         assertThat(instrument.questionnaire().getItem())
                 .extracting(QuestionnaireItemComponent::getLinkId)

@@ -90,12 +90,9 @@ public final class Canonicals {
         /** Questionnaire score item: the linkId of the score whose standard error it calculates. */
         public static final String STANDARD_ERROR_OF = PREFIX + "standard-error-of";
 
-<<<<<<< HEAD
         /** Score Observation: the standard error of its value, in the same unit. */
         public static final String STANDARD_ERROR = PREFIX + "standard-error";
 
-=======
->>>>>>> 649e9155fa25aaac7238fe765ca60c0a9e3c8940
         /** Questionnaire: people may be asked only with the owner's wording, which has to be loaded first. */
         public static final String WORDING_REQUIRED = PREFIX + "wording-required";
 

@@ -14,6 +14,7 @@ import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemType;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseStatus;
 import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Type;
 import org.jspecify.annotations.Nullable;
 
@@ -148,6 +149,9 @@ public final class Answers {
             return item.getType() == QuestionnaireItemType.DECIMAL
                     ? new DecimalType(new BigDecimal(number.toString()))
                     : new IntegerType(number.intValue());
+        }
+        if (item.getType() == QuestionnaireItemType.TEXT) {
+            return new StringType(answer.toString());
         }
         return item.getAnswerOption().stream()
                 .map(option -> (Coding) option.getValue())

@@ -53,7 +53,10 @@ public final class ServerProcess implements AutoCloseable {
                 name,
                 "/actuator/health/readiness",
                 port -> Stream.of(
-                                List.of(java(), HEAP), machine, List.of("-jar", jar, "--server.port=" + port, TestServer.DEMONSTRATION), settings)
+                                List.of(java(), HEAP),
+                                machine,
+                                List.of("-jar", jar, "--server.port=" + port, TestServer.DEMONSTRATION),
+                                settings)
                         .flatMap(List::stream)
                         .toList());
     }

@@ -75,7 +75,10 @@ class WordingIT {
         assertThat(Fhir.json(worded)).contains("this past week", "Badly").doesNotContain("Walking", "0 (worst)");
         assertThat(worded.getExtensionByUrl(Extensions.WORDING).getExtensionString("licence"))
                 .isEqualTo("L-2026-7");
-        assertThat(fhir.get("Questionnaire/" + id).stored(Questionnaire.class).getItemFirstRep().getText())
+        assertThat(fhir.get("Questionnaire/" + id)
+                        .stored(Questionnaire.class)
+                        .getItemFirstRep()
+                        .getText())
                 .isEqualTo(worded.getItemFirstRep().getText());
     }
 
@@ -136,7 +139,8 @@ class WordingIT {
 
     @Test
     void aTextThatLeavesSomethingOutIsRefusedWithAllThatIsMissing() {
-        String incomplete = TABLE.replace("walk,1,nl,Goed\n", "").replace("walk,,en,\"How well could you walk, this past week?\"\n", "")
+        String incomplete = TABLE.replace("walk,1,nl,Goed\n", "")
+                        .replace("walk,,en,\"How well could you walk, this past week?\"\n", "")
                 + "run,,nl,En rennen?\n";
         assertThat(load("table", new StringType(incomplete)))
                 .isRefusedWith(
