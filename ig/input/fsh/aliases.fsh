@@ -24,6 +24,7 @@ Alias: $caseMixModelVS = https://w3id.org/meerwaarde/fhir/ValueSet/case-mix-mode
 Alias: $controlLimitStatusVS = https://w3id.org/meerwaarde/fhir/ValueSet/control-limit-status
 Alias: $measurementMomentVS = https://w3id.org/meerwaarde/fhir/ValueSet/measurement-moment
 Alias: $respondentVS = https://w3id.org/meerwaarde/fhir/ValueSet/respondent
+Alias: $safetyAlertVS = https://w3id.org/meerwaarde/fhir/ValueSet/safety-alert
 Alias: $scoreVS = https://w3id.org/meerwaarde/fhir/ValueSet/score
 Alias: $scoreDirectionVS = https://w3id.org/meerwaarde/fhir/ValueSet/score-direction
 Alias: $scoreMethodVS = https://w3id.org/meerwaarde/fhir/ValueSet/score-method

@@ -10,7 +10,7 @@ sealed interface WordingReading {
 
     /** It does not, for all these reasons. */
     record Refused(List<Problem> problems) implements WordingReading {
-        Refused {
+        public Refused {
             problems = List.copyOf(problems);
         }
     }

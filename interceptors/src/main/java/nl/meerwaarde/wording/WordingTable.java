@@ -22,7 +22,7 @@ final class WordingTable {
             .setSkipHeaderRecord(true)
             .setIgnoreEmptyLines(true)
             .setTrim(true)
-            .get();
+            .build();
 
     private WordingTable() {}
 

@@ -236,9 +236,6 @@ public final class Canonicals {
         public static final String TRANSLATION = PREFIX + "translation";
 
         /** Why an element has no value: a code of the data-absent-reason code system. */
-        /** Reasons of use; also marks test data. */
-        public static final String ACT_REASON = "http://terminology.hl7.org/CodeSystem/v3-ActReason";
-
         public static final String DATA_ABSENT_REASON = PREFIX + "data-absent-reason";
 
         /** The most digits after the decimal point of an answer. */
@@ -266,6 +263,9 @@ public final class Canonicals {
 
     /** Code systems of others. */
     public static final class ExternalCodeSystems {
+
+        /** Reasons of use; also marks test data. */
+        public static final String ACT_REASON = "http://terminology.hl7.org/CodeSystem/v3-ActReason";
 
         public static final String DATA_ABSENT_REASON = "http://terminology.hl7.org/CodeSystem/data-absent-reason";
         public static final String LOINC = "http://loinc.org";

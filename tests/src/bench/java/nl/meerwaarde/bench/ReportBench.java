@@ -28,6 +28,7 @@ import nl.meerwaarde.tests.support.Fhir;
 import nl.meerwaarde.tests.support.Report;
 import nl.meerwaarde.tests.support.ServerProcess;
 import nl.meerwaarde.tests.support.TestDatabase;
+import nl.meerwaarde.tests.support.Wordings;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
@@ -85,7 +86,7 @@ class ReportBench {
         try (Databases databases = new Databases()) {
             TestDatabase database = databases.create("outcomes");
             try (ServerProcess ours = ServerProcess.delivered("report-ours", List.of(), database.settings())) {
-                BenchWording.load(ours.fhir(), "oxford-knee-score");
+                Wordings.load(ours.fhir(), "oxford-knee-score");
                 load(ours.fhir());
                 analyze(database);
                 Report report = new Report(ours.fhir().get(path(PERIOD)));

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import nl.meerwaarde.bench.Load.Measured;
 import nl.meerwaarde.tests.support.Fhir;
 import nl.meerwaarde.tests.support.ServerProcess;
+import nl.meerwaarde.tests.support.Wordings;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
@@ -46,7 +47,7 @@ class SubmissionBench {
                 ServerProcess ours = ServerProcess.delivered(
                         "submission-ours", List.of(), databases.create("ours").settings());
                 ServerProcess stock = ServerProcess.ofClass(StockServer.class, databases.create("stock"))) {
-            BenchWording.load(ours.fhir(), "oxford-knee-score");
+            Wordings.load(ours.fhir(), "oxford-knee-score");
             copyDefinitions(ours.fhir(), stock.fhir());
             createPatients(ours.fhir());
             createPatients(stock.fhir());

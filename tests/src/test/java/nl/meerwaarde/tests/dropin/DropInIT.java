@@ -22,6 +22,7 @@ import nl.meerwaarde.tests.support.TestDatabase;
 import nl.meerwaarde.tests.support.TestEpisode;
 import nl.meerwaarde.tests.support.TestInstrument;
 import nl.meerwaarde.tests.support.TestPatient;
+import nl.meerwaarde.tests.support.Wordings;
 import org.hl7.fhir.r4.model.MeasureReport;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Parameters;
@@ -54,6 +55,7 @@ class DropInIT {
                     older.answers(KNEE).all("2").on("2026-02-20").submit().id();
         }
         host = PlainHapi.with(database);
+        Wordings.load(host.fhir(), KNEE);
     }
 
     /** Without the suite nobody stamps the pathway's version. */
@@ -91,6 +93,13 @@ class DropInIT {
         assertThat(facts.counting(episode.id(), "baseline", KNEE)).contains("24");
         assertThat(fhir.delete("QuestionnaireResponse/" + response)).succeeded();
         assertThat(facts.all(episode.id(), "baseline", KNEE)).isEmpty();
+    }
+
+    @Test
+    void noPatientIsAskedBeforeTheOwnersWordingIsThere() {
+        assertThat(Patients.create(fhir).answers("oxford-hip-score").all("2").submit())
+                .isRefusedWith(new Complaint(
+                        ProblemCode.WORDING_MISSING, "QuestionnaireResponse.questionnaire", "not the owner's wording"));
     }
 
     @Test

@@ -47,7 +47,7 @@ class WordingIT {
     private static Questionnaire instrument() {
         return TestInstrument.unique()
                 .change(questionnaire -> {
-                    questionnaire.setLanguage("en").setExperimental(true);
+                    questionnaire.setExperimental(true).setLanguage("en");
                     questionnaire.addExtension(Extensions.WORDING_REQUIRED, new BooleanType(true));
                     QuestionnaireItemComponent walk = questionnaire.addItem();
                     walk.setLinkId("walk").setText("Walking").setType(QuestionnaireItemType.CHOICE);
