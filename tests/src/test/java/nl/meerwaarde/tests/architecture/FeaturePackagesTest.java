@@ -61,6 +61,7 @@ class FeaturePackagesTest {
                     "nl.meerwaarde.database..",
                     "nl.meerwaarde.derivation..",
                     "nl.meerwaarde.submission..",
+                    "nl.meerwaarde.wording..",
                     "nl.meerwaarde.validation..",
                     "nl.meerwaarde.loading..",
                     "nl.meerwaarde.rebuild..",
