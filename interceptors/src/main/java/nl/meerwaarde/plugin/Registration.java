@@ -14,6 +14,7 @@ import nl.meerwaarde.loading.DefinitionLoader;
 import nl.meerwaarde.measure.EvaluateMeasureProvider;
 import nl.meerwaarde.measure.PublishedReports;
 import nl.meerwaarde.rebuild.RebuildProvider;
+import nl.meerwaarde.reply.UnbrokenReplyInterceptor;
 import nl.meerwaarde.submission.ScoreDifferenceReport;
 import nl.meerwaarde.submission.SubmissionInterceptor;
 import nl.meerwaarde.validation.BatchValidationInterceptor;
@@ -75,7 +76,8 @@ public class Registration {
             RebuildProvider rebuild,
             LoadWordingProvider wordings) {
         return () -> servers.orderedStream().forEach(server -> {
-            List.of(validation, batchValidation, differences, conflicts).forEach(server::registerInterceptor);
+            List.of(validation, batchValidation, differences, conflicts, new UnbrokenReplyInterceptor())
+                    .forEach(server::registerInterceptor);
             server.registerProviders(evaluateMeasure, rebuild, wordings);
         });
     }

@@ -24,6 +24,7 @@ final class FeaturePackages {
             "derivation",
             "measure",
             "validation",
+            "reply",
             "loading",
             "rebuild",
             "importing",
