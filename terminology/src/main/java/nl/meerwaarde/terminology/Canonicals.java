@@ -99,6 +99,9 @@ public final class Canonicals {
         /** Questionnaire: which owner's wording lies over it, and by which licence. */
         public static final String WORDING = PREFIX + "wording";
 
+        /** Questionnaire item or answer option: the same in plain words, and as a voice should read it aloud. */
+        public static final String EASY_READ = PREFIX + "easy-read";
+
         /** QuestionnaireResponse, Observation: with which wording was asked. */
         public static final String WORDING_VERSION = PREFIX + "wording-version";
 
@@ -257,6 +260,12 @@ public final class Canonicals {
 
         /** A FHIRPath condition for asking a question, beside {@code enableWhen}. */
         public static final String ENABLE_WHEN_EXPRESSION = PREFIX + "sdc-questionnaire-enableWhenExpression";
+
+        /** A picture of a question. */
+        public static final String ITEM_MEDIA = PREFIX + "sdc-questionnaire-itemMedia";
+
+        /** A picture of an answer. */
+        public static final String ITEM_ANSWER_MEDIA = PREFIX + "sdc-questionnaire-itemAnswerMedia";
 
         private SdcExtensions() {}
     }
