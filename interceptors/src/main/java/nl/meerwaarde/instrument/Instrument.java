@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param questions the top-level questions and groups, in order
  * @param variables the Questionnaire's variables, in the order in which they are declared
  * @param scores the scores, in the order in which they can be computed
+ * @param alarms what answers are alarming, by linkId; questions without alarming answers are not in it
  * @param sideSpecific whether it is asked per side (joint), so that a response must name its side
  * @param wording whose text people see
  */
@@ -26,6 +27,7 @@ public record Instrument(
         List<Question> questions,
         List<Variable> variables,
         List<ScoreRule> scores,
+        Map<String, List<AlarmRule>> alarms,
         boolean sideSpecific,
         WordingState wording) {
     /**
@@ -45,6 +47,7 @@ public record Instrument(
         questions = List.copyOf(questions);
         variables = List.copyOf(variables);
         scores = List.copyOf(scores);
+        alarms = Map.copyOf(alarms);
     }
 
     /** The question with this linkId, at any depth. */

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import nl.meerwaarde.alert.SafetyAlerts;
 import nl.meerwaarde.fhir.Problem;
 import nl.meerwaarde.fhir.Problems;
 
@@ -19,9 +20,11 @@ public class RestValidationInterceptor {
             Set.of(RestOperationTypeEnum.CREATE, RestOperationTypeEnum.UPDATE);
 
     private final ResourceCheck check;
+    private final SafetyAlerts alerts;
 
-    RestValidationInterceptor(ResourceCheck check) {
+    RestValidationInterceptor(ResourceCheck check, SafetyAlerts alerts) {
         this.check = check;
+        this.alerts = alerts;
     }
 
     @Hook(Pointcut.SERVER_INCOMING_REQUEST_POST_PROCESSED)
@@ -30,9 +33,11 @@ public class RestValidationInterceptor {
         List<Problem> problems = new ArrayList<>();
         if (SINGLE.contains(operation) && check.applies(String.valueOf(request.getResourceName()))) {
             boolean update = operation == RestOperationTypeEnum.UPDATE;
-            check.sent(request).ifPresent(sent -> problems.addAll(check.problems(sent, update)));
+            check.sent(request)
+                    .ifPresent(sent -> problems.addAll(
+                            check.problems(sent, update, response -> alerts.arrived(request, response))));
         } else if (operation == RestOperationTypeEnum.TRANSACTION) {
-            check.sent(request).ifPresent(sent -> checkTransaction(sent, problems));
+            check.sent(request).ifPresent(sent -> checkTransaction(request, sent, problems));
         }
         if (!problems.isEmpty()) {
             throw Problems.unprocessable(problems);
@@ -40,11 +45,17 @@ public class RestValidationInterceptor {
     }
 
     /** HAPI calls a batch a transaction too. */
-    private void checkTransaction(JsonNode bundle, List<Problem> problems) {
+    private void checkTransaction(RequestDetails request, JsonNode bundle, List<Problem> problems) {
         if (!BatchValidationInterceptor.isBatch(bundle)) {
-            BundleEntry.of(bundle).stream()
+            SentBundle sent = SentBundle.of(bundle);
+            sent.entries().stream()
                     .filter(entry -> check.applies(entry.resourceType()))
-                    .forEach(entry -> check.problems(entry.resource(), entry.isUpdate()).stream()
+                    .forEach(entry -> check
+                            .problems(
+                                    entry.resource(),
+                                    entry.isUpdate(),
+                                    alarming -> alerts.arrived(request, entry.index(), sent.identified(alarming)))
+                            .stream()
                             .map(problem -> at(entry.index(), problem))
                             .forEach(problems::add));
         }
@@ -52,6 +63,8 @@ public class RestValidationInterceptor {
 
     private static Problem at(int entry, Problem problem) {
         return new Problem(
-                problem.code(), problem.path(), "Bundle.entry[" + entry + "].resource: " + problem.sentence());
+                problem.code(),
+                problem.path(),
+                problem.sentence().map(sentence -> "Bundle.entry[" + entry + "].resource: " + sentence));
     }
 }
