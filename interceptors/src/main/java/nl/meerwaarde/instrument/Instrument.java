@@ -1,9 +1,11 @@
 package nl.meerwaarde.instrument;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import nl.meerwaarde.fhir.CanonicalReference;
 import nl.meerwaarde.fhir.Code;
 import org.hl7.fhir.r4.model.Questionnaire;
@@ -65,6 +67,18 @@ public record Instrument(
         Map<String, Question> all = new LinkedHashMap<>();
         questions.stream().flatMap(Question::withDescendants).forEach(q -> all.put(q.linkId(), q));
         return all;
+    }
+
+    /** The languages that its questions can be read in (BCP 47 tags), its own first. */
+    public Set<String> languages() {
+        Set<String> languages = new LinkedHashSet<>();
+        if (questionnaire.hasLanguage()) {
+            languages.add(questionnaire.getLanguage());
+        }
+        questions.stream()
+                .flatMap(Question::withDescendants)
+                .forEach(q -> languages.addAll(q.label().translations().keySet()));
+        return languages;
     }
 
     /** Whether the item with this linkId holds a score. */

@@ -1,7 +1,9 @@
 package nl.meerwaarde.submission;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import nl.meerwaarde.fhir.AcceptedLanguages;
 import nl.meerwaarde.fhir.CanonicalReference;
 import nl.meerwaarde.fhir.Problem;
 import nl.meerwaarde.fhir.ProblemCode;
@@ -17,7 +19,7 @@ import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.StringType;
 import org.jspecify.annotations.Nullable;
 
-/** What happens to a response before it is stored: find its instrument, check it, stamp the version, put the server's scores in place. */
+/** What happens to a response before it is stored: find its instrument, check it, stamp version and language, put the server's scores in place. */
 public class ResponseSubmission {
     private static final String PATH = "QuestionnaireResponse.questionnaire";
 
@@ -132,9 +134,41 @@ public class ResponseSubmission {
         }
     }
 
-    /** Stamps the version and replaces scores that the client had computed otherwise; says which. */
-    public List<ClientScores.Difference> complete(QuestionnaireResponse response, Instrument instrument) {
+    /**
+     * In which language the questions were read, where the response does not say: when it is first stored, the one its sender gets them in; an update, which may be
+     * anybody's, keeps what is known. Not stamped where nothing is known.
+     */
+    private static void stampLanguage(
+            QuestionnaireResponse response,
+            @Nullable QuestionnaireResponse before,
+            Instrument instrument,
+            AcceptedLanguages accepted) {
+        if (response.hasLanguage()) {
+            return;
+        }
+        if (before != null) {
+            response.setLanguage(before.getLanguage());
+            return;
+        }
+        accepted.best(instrument.questionnaire().getLanguage(), instrument.languages())
+                .map(language -> Locale.forLanguageTag(language).toLanguageTag())
+                .ifPresent(response::setLanguage);
+    }
+
+    /**
+     * Stamps version and language, and replaces scores that the client had computed otherwise.
+     *
+     * @param before the stored response that this one replaces, or null
+     * @param accepted the languages that its sender reads
+     * @return which scores were replaced
+     */
+    public List<ClientScores.Difference> complete(
+            QuestionnaireResponse response,
+            @Nullable QuestionnaireResponse before,
+            Instrument instrument,
+            AcceptedLanguages accepted) {
         response.setQuestionnaire(instrument.canonical().toString());
+        stampLanguage(response, before, instrument, accepted);
         stampWording(response, instrument.wording());
         return ResponseRules.isComplete(response)
                 ? ClientScores.replace(instrument, response, calculator.calculate(instrument, response))

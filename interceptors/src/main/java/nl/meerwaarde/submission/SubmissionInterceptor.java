@@ -7,6 +7,7 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.util.List;
 import java.util.Optional;
 import nl.meerwaarde.alert.SafetyAlerts;
+import nl.meerwaarde.fhir.AcceptedLanguages;
 import nl.meerwaarde.fhir.Problem;
 import nl.meerwaarde.fhir.ProblemCode;
 import nl.meerwaarde.fhir.Problems;
@@ -59,7 +60,8 @@ public class SubmissionInterceptor {
         }
         ResponseSubmission.Verdict.Accepted accepted = (ResponseSubmission.Verdict.Accepted) verdict;
         try {
-            List<ClientScores.Difference> differences = responses.complete(response, accepted.instrument());
+            List<ClientScores.Difference> differences =
+                    responses.complete(response, before, accepted.instrument(), AcceptedLanguages.of(request));
             ScoreDifferenceReport.note(request, differences);
         } catch (ScoringFault fault) {
             throw Problems.unprocessable(new Problem(
