@@ -132,6 +132,19 @@ class ResourceCheck {
         }
     }
 
+    /** Whether HAPI can read it; what it cannot, it answers with the first fault it meets. */
+    boolean isReadable(JsonNode resource) {
+        try {
+            fhirContext
+                    .newJsonParser()
+                    .setParserErrorHandler(new LenientErrorHandler(false))
+                    .parseResource(resource.toString());
+            return true;
+        } catch (DataFormatException e) {
+            return false;
+        }
+    }
+
     /** An update without a version is judged where the stored response, and so its version, is known. */
     private static boolean isVersionKnown(QuestionnaireResponse response) {
         return response.hasQuestionnaire()

@@ -163,7 +163,7 @@ class DropInIT {
         assertThat(SafetyAlerts.task(patient).hasFocus()).isFalse();
     }
 
-    /** The host's own doorkeeper comes first: who is turned away raises no alarm about others. */
+    /** The host's own doorkeeper comes first: who is turned away raises no alarm about others, not even by answers that would be refused. */
     @Test
     void whoIsTurnedAwayRaisesNoAlert() {
         TestPatient patient = Patients.create(fhir);
@@ -171,6 +171,10 @@ class DropInIT {
         host.bean(RestfulServer.class).registerInterceptor(doorkeeper);
         try {
             assertThat(alarming(patient).submit()).hasStatus(403);
+            assertThat(alarming(patient)
+                            .change(r -> r.addItem().setLinkId("unknown"))
+                            .submit())
+                    .hasStatus(403);
         } finally {
             host.bean(RestfulServer.class).unregisterInterceptor(doorkeeper);
         }
