@@ -71,7 +71,11 @@ public enum ProblemCode {
     /** A wording that does not fit its instrument. */
     WORDING_DIFFERS(IssueType.BUSINESSRULE),
     /** A definition that lacks what it needs to be used. */
-    INVALID_DEFINITION(IssueType.INVALID);
+    INVALID_DEFINITION(IssueType.INVALID),
+    /** A copy in the reader's language may not replace what it was translated from. */
+    TRANSLATED_COPY(IssueType.BUSINESSRULE),
+    /** An alarming answer came in, but its alert could not be stored. */
+    ALERT_NOT_STORED(IssueType.TRANSIENT);
 
     private final IssueType issueType;
 

@@ -68,9 +68,13 @@ final class QuestionnaireExtensions {
         return value(element, url) instanceof IntegerType value ? value.getValue() : null;
     }
 
+    /** The value of the first extension with this address; HAPI's own look-up throws where there are two. */
     static @Nullable Type value(Element element, String url) {
-        Extension extension = element.getExtensionByUrl(url);
-        return extension == null ? null : extension.getValue();
+        return element.getExtension().stream()
+                .filter(extension -> url.equals(extension.getUrl()))
+                .findFirst()
+                .map(Extension::getValue)
+                .orElse(null);
     }
 
     static Optional<Coding> coding(Element element, String url) {

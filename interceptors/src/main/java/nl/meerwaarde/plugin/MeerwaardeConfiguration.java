@@ -1,6 +1,8 @@
 package nl.meerwaarde.plugin;
 
+import nl.meerwaarde.alert.AlertConfiguration;
 import nl.meerwaarde.derivation.DerivationConfiguration;
+import nl.meerwaarde.language.LanguageConfiguration;
 import nl.meerwaarde.loading.LoadingConfiguration;
 import nl.meerwaarde.measure.MeasureConfiguration;
 import nl.meerwaarde.rebuild.RebuildConfiguration;
@@ -14,11 +16,13 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import({
     DefinitionsConfiguration.class,
+    AlertConfiguration.class,
     SubmissionConfiguration.class,
     WordingConfiguration.class,
     DerivationConfiguration.class,
     MeasureConfiguration.class,
     ValidationConfiguration.class,
+    LanguageConfiguration.class,
     LoadingConfiguration.class,
     RebuildConfiguration.class,
     Registration.class

@@ -4,12 +4,17 @@ import ca.uhn.fhir.interceptor.api.IInterceptorService;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import nl.meerwaarde.alert.AdmissionInterceptor;
+import nl.meerwaarde.alert.AlertInterceptor;
+import nl.meerwaarde.alert.HelpLineInterceptor;
 import nl.meerwaarde.definition.DefinitionInterceptor;
 import nl.meerwaarde.derivation.ChangeInterceptor;
 import nl.meerwaarde.derivation.ConflictRetryInterceptor;
 import nl.meerwaarde.derivation.DerivedScoreGuard;
 import nl.meerwaarde.derivation.ExpungeInterceptor;
 import nl.meerwaarde.derivation.UnnoticedConflictInterceptor;
+import nl.meerwaarde.language.LanguageInterceptor;
+import nl.meerwaarde.language.TranslatedCopyGuard;
 import nl.meerwaarde.loading.DefinitionLoader;
 import nl.meerwaarde.measure.EvaluateMeasureProvider;
 import nl.meerwaarde.measure.PublishedReports;
@@ -60,8 +65,20 @@ public class Registration {
             ExpungeInterceptor expunges,
             ConflictRetryInterceptor retries,
             ProfileChangeInterceptor profiles,
-            PublishedReports reports) {
-        return () -> List.of(definitions, submissions, derivedScores, changes, expunges, retries, profiles, reports)
+            PublishedReports reports,
+            AlertInterceptor alerts,
+            TranslatedCopyGuard copies) {
+        return () -> List.of(
+                        definitions,
+                        submissions,
+                        derivedScores,
+                        changes,
+                        expunges,
+                        retries,
+                        profiles,
+                        reports,
+                        alerts,
+                        copies)
                 .forEach(storage::registerInterceptor);
     }
 
@@ -72,11 +89,22 @@ public class Registration {
             BatchValidationInterceptor batchValidation,
             ScoreDifferenceReport differences,
             UnnoticedConflictInterceptor conflicts,
+            AdmissionInterceptor admission,
+            HelpLineInterceptor helpLines,
+            LanguageInterceptor languages,
             EvaluateMeasureProvider evaluateMeasure,
             RebuildProvider rebuild,
             LoadWordingProvider wordings) {
         return () -> servers.orderedStream().forEach(server -> {
-            List.of(validation, batchValidation, differences, conflicts, new UnbrokenReplyInterceptor())
+            List.of(
+                            validation,
+                            batchValidation,
+                            differences,
+                            conflicts,
+                            admission,
+                            helpLines,
+                            languages,
+                            new UnbrokenReplyInterceptor())
                     .forEach(server::registerInterceptor);
             server.registerProviders(evaluateMeasure, rebuild, wordings);
         });

@@ -5,6 +5,7 @@ import ca.uhn.fhir.context.support.IValidationSupport;
 import ca.uhn.fhir.jpa.config.JpaConfig;
 import ca.uhn.fhir.jpa.validation.ValidatorPolicyAdvisor;
 import ca.uhn.fhir.jpa.validation.ValidatorResourceFetcher;
+import nl.meerwaarde.alert.SafetyAlerts;
 import nl.meerwaarde.submission.ResponseSubmission;
 import org.hl7.fhir.common.hapi.validation.validator.WorkerContextValidationSupportAdapter;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -40,13 +41,13 @@ public class ValidationConfiguration {
     }
 
     @Bean
-    RestValidationInterceptor meerwaardeRestValidation(ResourceCheck check) {
-        return new RestValidationInterceptor(check);
+    RestValidationInterceptor meerwaardeRestValidation(ResourceCheck check, SafetyAlerts alerts) {
+        return new RestValidationInterceptor(check, alerts);
     }
 
     @Bean
-    BatchValidationInterceptor meerwaardeBatchValidation(ResourceCheck check) {
-        return new BatchValidationInterceptor(check);
+    BatchValidationInterceptor meerwaardeBatchValidation(ResourceCheck check, SafetyAlerts alerts) {
+        return new BatchValidationInterceptor(check, alerts);
     }
 
     @Bean

@@ -36,6 +36,8 @@ public final class Canonicals {
         public static final String RESPONDENT = PREFIX + "respondent";
         public static final String RESPONSE_CHAIN = PREFIX + "response-chain";
         public static final String SAFETY_ALERT = PREFIX + "safety-alert";
+        public static final String SAFETY_ROLE = PREFIX + "safety-role";
+        public static final String SAFETY_TASK_INPUT = PREFIX + "safety-task-input";
         public static final String SCORE = PREFIX + "score";
         public static final String SCORE_BAND = PREFIX + "score-band";
         public static final String SCORE_DIRECTION = PREFIX + "score-direction";
@@ -71,6 +73,15 @@ public final class Canonicals {
 
         /** Observation: the Questionnaire and version the score was computed with. */
         public static final String INSTRUMENT = PREFIX + "instrument";
+
+        /** Questionnaire answer option: the safety alert that this answer raises. */
+        public static final String ALARMING_ANSWER = PREFIX + "alarming-answer";
+
+        /** Questionnaire item: the numbers that raise a safety alert, and which. */
+        public static final String ALARMING_RANGE = PREFIX + "alarming-range";
+
+        /** ActivityDefinition of a safety alert: what happens when nobody accepts its task in time. */
+        public static final String ESCALATION = PREFIX + "escalation";
 
         /** QuestionnaireResponse answer: what the client had computed when the server's value differs. */
         public static final String CLIENT_SCORE = PREFIX + "client-score";
@@ -188,6 +199,15 @@ public final class Canonicals {
         /** MeasureReport: a report over the outcome facts. */
         public static final String OUTCOME_REPORT = PREFIX + "outcome-report";
 
+        /** ActivityDefinition: who acts on a safety alert, within which time, and where a patient finds help. */
+        public static final String SAFETY_ALERT_POLICY = PREFIX + "safety-alert-policy";
+
+        /** Task: somebody has to act on an alarming answer. */
+        public static final String SAFETY_ALERT_TASK = PREFIX + "safety-alert-task";
+
+        /** Flag: the patient gave an alarming answer. */
+        public static final String SAFETY_ALERT_FLAG = PREFIX + "safety-alert-flag";
+
         private Profiles() {}
     }
 
@@ -199,6 +219,9 @@ public final class Canonicals {
 
         /** A MeasureReport that was published and does not change: what it is a report of. */
         public static final String PUBLISHED_REPORT = BASE + "/sid/published-report";
+
+        /** Flag and Task of a safety alert: which alert, the same for both. */
+        public static final String SAFETY_ALERT = BASE + "/sid/safety-alert";
 
         private Identifiers() {}
     }
@@ -277,8 +300,12 @@ public final class Canonicals {
         public static final String ACT_REASON = "http://terminology.hl7.org/CodeSystem/v3-ActReason";
 
         public static final String DATA_ABSENT_REASON = "http://terminology.hl7.org/CodeSystem/data-absent-reason";
+        public static final String FLAG_CATEGORY = "http://terminology.hl7.org/CodeSystem/flag-category";
         public static final String LOINC = "http://loinc.org";
         public static final String OBSERVATION_CATEGORY = "http://terminology.hl7.org/CodeSystem/observation-category";
+
+        /** Tags that say what was done to a resource, such as leaving out elements or translating it. */
+        public static final String OBSERVATION_VALUE = "http://terminology.hl7.org/CodeSystem/v3-ObservationValue";
 
         /** SNOMED CT, also for the sides. */
         public static final String SNOMED_CT = "http://snomed.info/sct";
