@@ -22,18 +22,19 @@ import nl.meerwaarde.fhir.Problems;
 import nl.meerwaarde.submission.ResponseSubmission;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 
-/** Everything wrong with one resource as it was sent: FHIR's own rules, and for a response those of its instrument. */
+/** Everything wrong with one resource as it was sent: FHIR's own rules, those of its kind of definition, and for a response those of its instrument. */
 class ResourceCheck {
     private final FhirContext fhirContext;
-    private final FhirRules fhirRules;
+    private final DefinitionCheck definitions;
     private final ResponseSubmission responses;
     private final Set<String> types;
     private final ObjectMapper json = new ObjectMapper();
 
     /** @param types the resource types that are checked */
-    ResourceCheck(FhirContext fhirContext, FhirRules fhirRules, ResponseSubmission responses, Set<String> types) {
+    ResourceCheck(
+            FhirContext fhirContext, DefinitionCheck definitions, ResponseSubmission responses, Set<String> types) {
         this.fhirContext = fhirContext;
-        this.fhirRules = fhirRules;
+        this.definitions = definitions;
         this.responses = responses;
         this.types = Set.copyOf(types);
     }
@@ -71,7 +72,7 @@ class ResourceCheck {
 
     /** @param update whether the resource may exist already */
     List<Problem> problems(JsonNode resource, boolean update) {
-        List<Problem> problems = new ArrayList<>(fhirRules.check(resource));
+        List<Problem> problems = new ArrayList<>(definitions.problems(resource));
         if ("QuestionnaireResponse".equals(resource.path("resourceType").asText())) {
             problems.addAll(responseProblems(resource, update, problems.isEmpty()));
         }
