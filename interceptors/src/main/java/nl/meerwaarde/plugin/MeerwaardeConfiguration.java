@@ -3,6 +3,7 @@ package nl.meerwaarde.plugin;
 import nl.meerwaarde.derivation.DerivationConfiguration;
 import nl.meerwaarde.loading.LoadingConfiguration;
 import nl.meerwaarde.measure.MeasureConfiguration;
+import nl.meerwaarde.outcomeset.OutcomeSetConfiguration;
 import nl.meerwaarde.rebuild.RebuildConfiguration;
 import nl.meerwaarde.submission.SubmissionConfiguration;
 import nl.meerwaarde.validation.ValidationConfiguration;
@@ -14,6 +15,7 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import({
     DefinitionsConfiguration.class,
+    OutcomeSetConfiguration.class,
     SubmissionConfiguration.class,
     WordingConfiguration.class,
     DerivationConfiguration.class,

@@ -13,6 +13,7 @@ import nl.meerwaarde.derivation.UnnoticedConflictInterceptor;
 import nl.meerwaarde.loading.DefinitionLoader;
 import nl.meerwaarde.measure.EvaluateMeasureProvider;
 import nl.meerwaarde.measure.PublishedReports;
+import nl.meerwaarde.outcomeset.RespondentBurdenProvider;
 import nl.meerwaarde.rebuild.RebuildProvider;
 import nl.meerwaarde.submission.ScoreDifferenceReport;
 import nl.meerwaarde.submission.SubmissionInterceptor;
@@ -73,10 +74,11 @@ public class Registration {
             UnnoticedConflictInterceptor conflicts,
             EvaluateMeasureProvider evaluateMeasure,
             RebuildProvider rebuild,
-            LoadWordingProvider wordings) {
+            LoadWordingProvider wordings,
+            RespondentBurdenProvider respondentBurden) {
         return () -> servers.orderedStream().forEach(server -> {
             List.of(validation, batchValidation, differences, conflicts).forEach(server::registerInterceptor);
-            server.registerProviders(evaluateMeasure, rebuild, wordings);
+            server.registerProviders(evaluateMeasure, rebuild, wordings, respondentBurden);
         });
     }
 
