@@ -15,6 +15,7 @@ import nl.meerwaarde.measure.EvaluateMeasureProvider;
 import nl.meerwaarde.measure.PublishedReports;
 import nl.meerwaarde.outcomeset.RespondentBurdenProvider;
 import nl.meerwaarde.rebuild.RebuildProvider;
+import nl.meerwaarde.reply.UnbrokenReplyInterceptor;
 import nl.meerwaarde.submission.ScoreDifferenceReport;
 import nl.meerwaarde.submission.SubmissionInterceptor;
 import nl.meerwaarde.validation.BatchValidationInterceptor;
@@ -77,7 +78,8 @@ public class Registration {
             LoadWordingProvider wordings,
             RespondentBurdenProvider respondentBurden) {
         return () -> servers.orderedStream().forEach(server -> {
-            List.of(validation, batchValidation, differences, conflicts).forEach(server::registerInterceptor);
+            List.of(validation, batchValidation, differences, conflicts, new UnbrokenReplyInterceptor())
+                    .forEach(server::registerInterceptor);
             server.registerProviders(evaluateMeasure, rebuild, wordings, respondentBurden);
         });
     }

@@ -25,6 +25,7 @@ final class FeaturePackages {
             "derivation",
             "measure",
             "validation",
+            "reply",
             "loading",
             "rebuild",
             "importing",
