@@ -49,6 +49,11 @@ function loadOrder({ resource }) {
   return place;
 }
 
+/** A plan that names another comes after those that name none: what it names must be there when it is in force. */
+function namesAPlan({ resource }) {
+  return resource.resourceType === 'PlanDefinition' && JSON.stringify(resource.action).includes('/PlanDefinition/');
+}
+
 function write(folder, entries) {
   fs.rmSync(folder, { recursive: true, force: true });
   fs.mkdirSync(folder, { recursive: true });
@@ -58,7 +63,11 @@ function write(folder, entries) {
 }
 
 function inLoadOrder(left, right) {
-  return loadOrder(left) - loadOrder(right) || (left.file < right.file ? -1 : 1);
+  return (
+    loadOrder(left) - loadOrder(right) ||
+    namesAPlan(left) - namesAPlan(right) ||
+    (left.file < right.file ? -1 : 1)
+  );
 }
 
 export function generate(target) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.ActivityDefinition;
+import org.hl7.fhir.r4.model.CanonicalType;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DecimalType;
@@ -44,6 +45,7 @@ class ProfilesRefuseTest {
     private static final String EXPECTATION = "RiskAssessment-example-expected-outcome.json";
     private static final String REPORT = "MeasureReport-example-outcome-report.json";
     private static final String PATHWAY = "PlanDefinition-knee-replacement-primary.json";
+    private static final String OUTCOME_SET = "PlanDefinition-example-own-outcome-set.json";
     private static final String MEASURE = "Measure-knee-replacement-primary-oxford.json";
 
     private static final String ALARMING_QUESTIONNAIRE = "Questionnaire-example-alarming-questionnaire.json";
@@ -218,6 +220,70 @@ class ProfilesRefuseTest {
                         PROCEDURE,
                         "Procedure.basedOn: minimum required = 1",
                         (Procedure it) -> it.setBasedOn(null)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> outcomeSets() {
+        return Stream.of(
+                refused(
+                        "a set that does not say that it is one",
+                        OUTCOME_SET,
+                        "PlanDefinition.type: minimum required = 1",
+                        (PlanDefinition it) -> it.setType(null)),
+                refused(
+                        "the same outcome twice",
+                        OUTCOME_SET,
+                        "outcome-set-1",
+                        (PlanDefinition it) ->
+                                it.addAction(it.getAction().get(1).copy())),
+                refused(
+                        "an action that belongs in a pathway",
+                        OUTCOME_SET,
+                        "outcome-set-2",
+                        (PlanDefinition it) -> it.getAction()
+                                .get(1)
+                                .getCodeFirstRep()
+                                .getCodingFirstRep()
+                                .setCode("index-event")),
+                refused(
+                        "an outcome that nobody reports",
+                        OUTCOME_SET,
+                        "outcome-set-3",
+                        (PlanDefinition it) -> it.getAction().get(1).setParticipant(null)),
+                refused(
+                        "an outcome at no moment",
+                        OUTCOME_SET,
+                        "outcome-set-3",
+                        (PlanDefinition it) -> it.getAction().get(1).setExtension(null)),
+                refused(
+                        "an outcome without a code",
+                        OUTCOME_SET,
+                        "outcome-set-3",
+                        (PlanDefinition it) -> it.getAction()
+                                .get(1)
+                                .getCodeFirstRep()
+                                .getCoding()
+                                .remove(1)),
+                refused(
+                        "an outcome that is both asked and recorded",
+                        OUTCOME_SET,
+                        "outcome-set-3",
+                        (PlanDefinition it) -> it.getAction().get(1).addInput().setType("Observation")),
+                refused(
+                        "a moment that is none",
+                        OUTCOME_SET,
+                        "month-7",
+                        (PlanDefinition it) -> ((Coding) it.getAction()
+                                        .get(1)
+                                        .getExtensionFirstRep()
+                                        .getValue())
+                                .setCode("month-7")),
+                refused(
+                        "a set taken over in any version",
+                        OUTCOME_SET,
+                        "outcome-set-4",
+                        (PlanDefinition it) -> it.getActionFirstRep()
+                                .setDefinition(new CanonicalType(BASE + "PlanDefinition/generic-core"))));
     }
 
     @TestFactory

@@ -92,7 +92,7 @@ public final class InstrumentRules implements DefinitionRules<Questionnaire> {
                 question.children().stream().map(Question::linkId).collect(Collectors.joining(",")));
     }
 
-    private static String value(@org.jspecify.annotations.Nullable Type value) {
+    static String value(@org.jspecify.annotations.Nullable Type value) {
         if (value instanceof org.hl7.fhir.r4.model.Coding coding) {
             return coding.getSystem() + "|" + coding.getCode();
         }

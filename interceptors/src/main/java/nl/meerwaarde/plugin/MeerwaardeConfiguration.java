@@ -5,6 +5,7 @@ import nl.meerwaarde.derivation.DerivationConfiguration;
 import nl.meerwaarde.language.LanguageConfiguration;
 import nl.meerwaarde.loading.LoadingConfiguration;
 import nl.meerwaarde.measure.MeasureConfiguration;
+import nl.meerwaarde.outcomeset.OutcomeSetConfiguration;
 import nl.meerwaarde.rebuild.RebuildConfiguration;
 import nl.meerwaarde.submission.SubmissionConfiguration;
 import nl.meerwaarde.validation.ValidationConfiguration;
@@ -17,6 +18,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     DefinitionsConfiguration.class,
     AlertConfiguration.class,
+    OutcomeSetConfiguration.class,
     SubmissionConfiguration.class,
     WordingConfiguration.class,
     DerivationConfiguration.class,

@@ -18,6 +18,7 @@ import nl.meerwaarde.language.TranslatedCopyGuard;
 import nl.meerwaarde.loading.DefinitionLoader;
 import nl.meerwaarde.measure.EvaluateMeasureProvider;
 import nl.meerwaarde.measure.PublishedReports;
+import nl.meerwaarde.outcomeset.RespondentBurdenProvider;
 import nl.meerwaarde.rebuild.RebuildProvider;
 import nl.meerwaarde.reply.UnbrokenReplyInterceptor;
 import nl.meerwaarde.submission.ScoreDifferenceReport;
@@ -94,7 +95,8 @@ public class Registration {
             LanguageInterceptor languages,
             EvaluateMeasureProvider evaluateMeasure,
             RebuildProvider rebuild,
-            LoadWordingProvider wordings) {
+            LoadWordingProvider wordings,
+            RespondentBurdenProvider respondentBurden) {
         return () -> servers.orderedStream().forEach(server -> {
             List.of(
                             validation,
@@ -106,7 +108,7 @@ public class Registration {
                             languages,
                             new UnbrokenReplyInterceptor())
                     .forEach(server::registerInterceptor);
-            server.registerProviders(evaluateMeasure, rebuild, wordings);
+            server.registerProviders(evaluateMeasure, rebuild, wordings, respondentBurden);
         });
     }
 

@@ -29,18 +29,19 @@ import nl.meerwaarde.submission.ResponseSubmission;
 import nl.meerwaarde.submission.ResponseSubmission.Verdict;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 
-/** Everything wrong with one resource as it was sent: FHIR's own rules, and for a response those of its instrument. */
+/** Everything wrong with one resource as it was sent: FHIR's own rules, those of its kind of definition, and for a response those of its instrument. */
 class ResourceCheck {
     private final FhirContext fhirContext;
-    private final FhirRules fhirRules;
+    private final DefinitionCheck definitions;
     private final ResponseSubmission responses;
     private final Set<String> types;
     private final ObjectMapper json = new ObjectMapper();
 
     /** @param types the resource types that are checked */
-    ResourceCheck(FhirContext fhirContext, FhirRules fhirRules, ResponseSubmission responses, Set<String> types) {
+    ResourceCheck(
+            FhirContext fhirContext, DefinitionCheck definitions, ResponseSubmission responses, Set<String> types) {
         this.fhirContext = fhirContext;
-        this.fhirRules = fhirRules;
+        this.definitions = definitions;
         this.responses = responses;
         this.types = Set.copyOf(types);
     }
@@ -84,7 +85,7 @@ class ResourceCheck {
      */
     List<Problem> problems(JsonNode resource, boolean update, Consumer<AlarmingResponse> alarmed) {
         if (!"QuestionnaireResponse".equals(resource.path("resourceType").asText())) {
-            return fhirRules.check(resource);
+            return definitions.problems(resource);
         }
         Optional<QuestionnaireResponse> response = response(resource, update, new LenientErrorHandler(false));
         Optional<Verdict> verdict =
@@ -93,7 +94,7 @@ class ResourceCheck {
         instrument
                 .flatMap(known -> AlarmingResponse.of(response.orElseThrow(), known))
                 .ifPresent(alarmed);
-        List<Problem> problems = new ArrayList<>(fhirRules.check(resource));
+        List<Problem> problems = new ArrayList<>(definitions.problems(resource));
         if (response.isEmpty() && problems.isEmpty()) {
             problems.add(new Problem(
                     ProblemCode.INVALID_RESOURCE,

@@ -5,9 +5,12 @@ import ca.uhn.fhir.context.support.IValidationSupport;
 import ca.uhn.fhir.jpa.config.JpaConfig;
 import ca.uhn.fhir.jpa.validation.ValidatorPolicyAdvisor;
 import ca.uhn.fhir.jpa.validation.ValidatorResourceFetcher;
+import java.util.List;
 import nl.meerwaarde.alert.SafetyAlerts;
+import nl.meerwaarde.definition.DefinitionRules;
 import nl.meerwaarde.submission.ResponseSubmission;
 import org.hl7.fhir.common.hapi.validation.validator.WorkerContextValidationSupportAdapter;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -32,12 +35,17 @@ public class ValidationConfiguration {
     ResourceCheck meerwaardeResourceCheck(
             FhirContext fhirContext,
             FhirRules fhirRules,
+            ObjectProvider<DefinitionRules<?>> definitionRules,
             ResponseSubmission responses,
             @Value(
                             "${meerwaarde.validation.types:QuestionnaireResponse,Questionnaire,ObservationDefinition,PlanDefinition}")
                     String types) {
+        List<DefinitionRules<?>> rules = definitionRules.orderedStream().toList();
         return new ResourceCheck(
-                fhirContext, fhirRules, responses, StringUtils.commaDelimitedListToSet(types.replace(" ", "")));
+                fhirContext,
+                new DefinitionCheck(fhirContext, fhirRules, rules),
+                responses,
+                StringUtils.commaDelimitedListToSet(types.replace(" ", "")));
     }
 
     @Bean

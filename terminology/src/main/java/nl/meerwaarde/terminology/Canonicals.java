@@ -24,14 +24,17 @@ public final class Canonicals {
         public static final String ANALYSIS_SET = PREFIX + "analysis-set";
         public static final String ANSWER_MODE = PREFIX + "answer-mode";
         public static final String CASE_MIX_MODEL = PREFIX + "case-mix-model";
+        public static final String CASE_MIX_VARIABLE = PREFIX + "case-mix-variable";
         public static final String CONTROL_LIMIT_STATUS = PREFIX + "control-limit-status";
         public static final String EQ_5D_3L_LEVEL = PREFIX + "eq-5d-3l-level";
         public static final String EQ_5D_5L_LEVEL = PREFIX + "eq-5d-5l-level";
         public static final String INSTRUMENT_ITEM = PREFIX + "instrument-item";
         public static final String MEASUREMENT_MOMENT = PREFIX + "measurement-moment";
+        public static final String OUTCOME = PREFIX + "outcome";
         public static final String OUTCOME_EVENT = PREFIX + "outcome-event";
         public static final String OXFORD_ANSWER = PREFIX + "oxford-answer";
         public static final String PATHWAY_ACTION = PREFIX + "pathway-action";
+        public static final String PLAN_TYPE = PREFIX + "plan-type";
         public static final String PROBLEM = PREFIX + "problem";
         public static final String RESPONDENT = PREFIX + "respondent";
         public static final String RESPONSE_CHAIN = PREFIX + "response-chain";
@@ -62,7 +65,7 @@ public final class Canonicals {
         /** CarePlan, Procedure, QuestionnaireResponse, Observation: the side. */
         public static final String LATERALITY = PREFIX + "laterality";
 
-        /** QuestionnaireResponse, Observation, RiskAssessment prediction: the moment. */
+        /** QuestionnaireResponse, Observation, RiskAssessment prediction, PlanDefinition action: the moment. */
         public static final String MEASUREMENT_MOMENT = PREFIX + "measurement-moment";
 
         /** QuestionnaireResponse, Observation: who answered; absent means the patient. */
@@ -190,6 +193,9 @@ public final class Canonicals {
         /** PlanDefinition: index event, measurement moments, outcome events. */
         public static final String PATHWAY = PREFIX + "care-pathway";
 
+        /** PlanDefinition: outcomes and case-mix variables of a condition. */
+        public static final String OUTCOME_SET = PREFIX + "outcome-set";
+
         /** RiskAssessment: the scores a case-mix model expects. */
         public static final String EXPECTED_OUTCOME = PREFIX + "expected-outcome";
 
@@ -289,6 +295,12 @@ public final class Canonicals {
 
         /** A picture of an answer. */
         public static final String ITEM_ANSWER_MEDIA = PREFIX + "sdc-questionnaire-itemAnswerMedia";
+
+        /** The Questionnaire that a display item stands for. */
+        public static final String SUB_QUESTIONNAIRE = PREFIX + "sdc-questionnaire-subQuestionnaire";
+
+        /** Whether a Questionnaire is put together before use, and what it may be part of. */
+        public static final String ASSEMBLE_EXPECTATION = PREFIX + "sdc-questionnaire-assemble-expectation";
 
         private SdcExtensions() {}
     }

@@ -17,6 +17,7 @@ final class FeaturePackages {
             "wording",
             "response",
             "score",
+            "outcomeset",
             "pathway",
             "record",
             "outcome",

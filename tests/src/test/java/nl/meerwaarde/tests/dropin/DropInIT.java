@@ -14,6 +14,7 @@ import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
 import javax.sql.DataSource;
 import nl.meerwaarde.fhir.ProblemCode;
+import nl.meerwaarde.loading.DefinitionLoader;
 import nl.meerwaarde.tests.support.Answers;
 import nl.meerwaarde.tests.support.Capabilities;
 import nl.meerwaarde.tests.support.Complaint;
@@ -31,9 +32,11 @@ import nl.meerwaarde.tests.support.TestEpisode;
 import nl.meerwaarde.tests.support.TestInstrument;
 import nl.meerwaarde.tests.support.TestPatient;
 import nl.meerwaarde.tests.support.Wordings;
+import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
 import org.hl7.fhir.r4.model.MeasureReport;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.PlanDefinition;
 import org.hl7.fhir.r4.model.Questionnaire;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -221,6 +224,22 @@ class DropInIT {
                 .containsExactlyInAnyOrderElementsOf(ShippedGuide.profiles().stream()
                         .map(Capabilities::promisedBy)
                         .toList());
+    }
+
+    /** What a new release changes is written again at start; whether a set is on is the hospital's to say. */
+    @Test
+    void aNewReleaseLeavesASetSwitchedOn() {
+        String set = "PlanDefinition/generic-core";
+        assertThat(fhir.patch(set, "[{\"op\": \"replace\", \"path\": \"/status\", \"value\": \"active\"}]"))
+                .hasStatus(200);
+        new JdbcTemplate(host.bean(DataSource.class))
+                .update("update mw_loaded_definition set fingerprint = 'of an older release' where resource = ?", set);
+
+        host.bean(DefinitionLoader.class).load();
+
+        PlanDefinition core = fhir.get(set).stored(PlanDefinition.class);
+        assertThat(core.getStatus()).isEqualTo(PublicationStatus.ACTIVE);
+        assertThat(core.getTitle()).isEqualTo("Generic outcomes");
     }
 
     @Test
