@@ -11,9 +11,10 @@ create table mw_alert (
     steps integer not null,
     next_step_at timestamp with time zone
 );
-create index mw_alert_series on mw_alert (series);
-create index mw_alert_response on mw_alert (response_id);
-create index mw_alert_next_step on mw_alert (next_step_at);
+-- Not mw_alert_series: in PostgreSQL an index may not be called as a table is.
+create index mw_alert_by_series on mw_alert (series);
+create index mw_alert_by_response on mw_alert (response_id);
+create index mw_alert_by_next_step on mw_alert (next_step_at);
 
 -- A row to lock per series: of two submissions of the same answer at once, the second sees what the first raised.
 create table mw_alert_series (
