@@ -156,6 +156,16 @@ class RespondentBurdenIT {
         assertThat(burden.questions("baseline")).isEqualTo(50);
     }
 
+    /** Read leniently it would count for every patient, and nobody would know. */
+    @Test
+    void aMisspeltElementOfTheBodyIsNamed() {
+        assertThat(fhir.post("PlanDefinition/generic-core/$respondent-burden", """
+                        {"resourceType": "Parameters", "parameter": [
+                          {"name": "condition", "valuestring": "http://snomed.info/sct|34000006"}]}"""))
+                .isRefusedWith(
+                        400, List.of(new Complaint(ProblemCode.INVALID_RESOURCE, "", "no element 'valuestring'")));
+    }
+
     @Test
     void everyWrongParameterIsNamed() {
         assertThat(fhir.get("PlanDefinition/$respondent-burden?sets=x&condition=Crohn&set="))
