@@ -85,7 +85,9 @@ public enum ProblemCode {
     /** An outcome set does not say who reports an outcome. */
     REPORTER_MISSING(IssueType.REQUIRED),
     /** An outcome set measures the same outcome twice. */
-    DUPLICATE_OUTCOME(IssueType.DUPLICATE);
+    DUPLICATE_OUTCOME(IssueType.DUPLICATE),
+    /** A patch that cannot be applied to the resource. */
+    PATCH_NOT_APPLICABLE(IssueType.PROCESSING);
 
     private final IssueType issueType;
 

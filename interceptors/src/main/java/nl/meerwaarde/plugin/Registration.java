@@ -24,6 +24,7 @@ import nl.meerwaarde.reply.UnbrokenReplyInterceptor;
 import nl.meerwaarde.submission.ScoreDifferenceReport;
 import nl.meerwaarde.submission.SubmissionInterceptor;
 import nl.meerwaarde.validation.BatchValidationInterceptor;
+import nl.meerwaarde.validation.FaultyPatchInterceptor;
 import nl.meerwaarde.validation.ProfileChangeInterceptor;
 import nl.meerwaarde.validation.RestValidationInterceptor;
 import nl.meerwaarde.validation.ValidatorWarmUp;
@@ -103,6 +104,7 @@ public class Registration {
                             batchValidation,
                             differences,
                             conflicts,
+                            new FaultyPatchInterceptor(),
                             admission,
                             helpLines,
                             languages,
