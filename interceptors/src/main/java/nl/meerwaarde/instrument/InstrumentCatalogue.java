@@ -7,6 +7,8 @@ import nl.meerwaarde.definition.DefinitionRegister;
 import nl.meerwaarde.definition.DefinitionSource;
 import nl.meerwaarde.definition.StoredDefinition;
 import nl.meerwaarde.fhir.CanonicalReference;
+import nl.meerwaarde.fhir.Problem;
+import nl.meerwaarde.fhir.ProblemCode;
 import org.hl7.fhir.r4.model.Questionnaire;
 
 /** The instruments this server has, by canonical: one indexed read per look-up, each Questionnaire read and parsed once per version of its resource. */
@@ -21,9 +23,35 @@ public class InstrumentCatalogue {
 
     /** The instrument at this canonical; without a version the newest. Empty when unknown or unusable. */
     public Optional<Instrument> find(CanonicalReference questionnaire) {
-        return cache.find(questionnaire)
-                .filter(InstrumentReading.Usable.class::isInstance)
-                .map(reading -> ((InstrumentReading.Usable) reading).instrument());
+        return cache.find(questionnaire).flatMap(InstrumentCatalogue::usable);
+    }
+
+    /** The instrument that the Questionnaire with this id holds; empty when it is unknown, has no address, or is unusable. */
+    public Optional<Instrument> withId(String id) {
+        return register.ofResource("Questionnaire", id).map(cache::ready).flatMap(InstrumentCatalogue::usable);
+    }
+
+    private static Optional<Instrument> usable(InstrumentReading reading) {
+        return reading instanceof InstrumentReading.Usable usable ? Optional.of(usable.instrument()) : Optional.empty();
+    }
+
+    /**
+     * Why there is no instrument at this canonical.
+     *
+     * @param path the element or parameter that names it
+     */
+    public Problem unknown(CanonicalReference questionnaire, String path) {
+        List<String> versions = versions(questionnaire.url());
+        return versions.isEmpty()
+                ? new Problem(
+                        ProblemCode.UNKNOWN_QUESTIONNAIRE,
+                        path,
+                        "This server has no Questionnaire " + questionnaire.url() + ".")
+                : new Problem(
+                        ProblemCode.UNKNOWN_QUESTIONNAIRE_VERSION,
+                        path,
+                        "This server has no version " + questionnaire.version() + " of Questionnaire "
+                                + questionnaire.url() + "; it has " + String.join(", ", versions) + ".");
     }
 
     /** The versions this server has of a Questionnaire, newest first; empty when it has none. */

@@ -1,30 +1,19 @@
 package nl.meerwaarde.measure;
 
 import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.rest.annotation.IdParam;
 import ca.uhn.fhir.rest.annotation.Operation;
-import ca.uhn.fhir.rest.api.EncodingEnum;
 import ca.uhn.fhir.rest.api.RequestTypeEnum;
-import ca.uhn.fhir.rest.server.RestfulServerUtils;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import nl.meerwaarde.fhir.CanonicalReference;
+import nl.meerwaarde.fhir.OperationParameters;
 import nl.meerwaarde.fhir.Problem;
 import nl.meerwaarde.fhir.ProblemCode;
 import nl.meerwaarde.fhir.Problems;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.MeasureReport;
-import org.hl7.fhir.r4.model.Parameters;
-import org.hl7.fhir.r4.model.Reference;
 
 /** The operation {@code $evaluate-measure}, at type and instance level, by GET and POST. Reads its parameters itself, so that a wrong one is named. */
 public class EvaluateMeasureProvider {
@@ -96,56 +85,11 @@ public class EvaluateMeasureProvider {
 
     private EvaluateMeasureRequest request(ServletRequestDetails details, boolean typeLevel) {
         boolean post = details.getRequestType() == RequestTypeEnum.POST;
-        EvaluateMeasureRequest.Reading reading =
-                EvaluateMeasureRequest.read(parameters(details, post), typeLevel, post);
+        EvaluateMeasureRequest.Reading reading = EvaluateMeasureRequest.read(
+                OperationParameters.of(fhirContext, details).texts(), typeLevel, post);
         if (reading instanceof EvaluateMeasureRequest.Reading.Refused refused) {
             throw Problems.badRequest(refused.problems());
         }
         return ((EvaluateMeasureRequest.Reading.Usable) reading).request();
-    }
-
-    private Map<String, List<String>> parameters(ServletRequestDetails details, boolean post) {
-        Map<String, List<String>> given = new HashMap<>();
-        details.getParameters().forEach((name, values) -> given.put(name, new ArrayList<>(Arrays.asList(values))));
-        if (post) {
-            body(details)
-                    .ifPresent(parameters -> parameters
-                            .getParameter()
-                            .forEach(parameter -> given.computeIfAbsent(parameter.getName(), name -> new ArrayList<>())
-                                    .add(text(parameter))));
-        }
-        return given;
-    }
-
-    private Optional<Parameters> body(ServletRequestDetails details) {
-        byte[] body = details.loadRequestContents();
-        if (body == null || body.length == 0) {
-            return Optional.empty();
-        }
-        EncodingEnum encoding = RestfulServerUtils.determineRequestEncodingNoDefault(details);
-        try {
-            IBaseResource resource = (encoding == null ? EncodingEnum.JSON : encoding)
-                    .newParser(fhirContext)
-                    .parseResource(new String(body, StandardCharsets.UTF_8));
-            if (resource instanceof Parameters parameters) {
-                return Optional.of(parameters);
-            }
-            throw badBody("The body must be a Parameters resource, not a " + resource.fhirType() + ".");
-        } catch (DataFormatException e) {
-            throw badBody("The body is not a Parameters resource: " + e.getMessage());
-        }
-    }
-
-    private static RuntimeException badBody(String sentence) {
-        return Problems.badRequest(List.of(new Problem(ProblemCode.INVALID_PARAMETER, "", sentence)));
-    }
-
-    private static String text(Parameters.ParametersParameterComponent parameter) {
-        if (parameter.getValue() instanceof Reference reference) {
-            return String.valueOf(reference.getReference());
-        }
-        return parameter.hasValue() && parameter.getValue().isPrimitive()
-                ? String.valueOf(parameter.getValue().primitiveValue())
-                : "";
     }
 }

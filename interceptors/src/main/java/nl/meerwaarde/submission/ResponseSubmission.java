@@ -64,16 +64,30 @@ public class ResponseSubmission {
         CanonicalReference canonical = canonical(response, before);
         Optional<Instrument> instrument = instruments.find(canonical);
         if (instrument.isEmpty()) {
-            return unknown(canonical);
+            return new Verdict.Refused(List.of(instruments.unknown(canonical, PATH)));
         }
-        if (wording == WordingPolicy.REQUIRED && instrument.get().wording().isMissing()) {
-            return refused(
-                    ProblemCode.WORDING_MISSING,
-                    "Patients may not be asked with " + instrument.get().canonical()
-                            + " yet: this server has its scores, but not the owner's wording. An administrator loads it with $load-wording.");
+        Optional<Problem> missingWording = missingWording(instrument.get(), PATH);
+        if (missingWording.isPresent()) {
+            return new Verdict.Refused(List.of(missingWording.get()));
         }
         List<Problem> problems = rules.check(instrument.get(), response);
         return problems.isEmpty() ? new Verdict.Accepted(instrument.get()) : new Verdict.Refused(problems);
+    }
+
+    /**
+     * Why patients may not be asked with an instrument yet; empty when they may.
+     *
+     * @param path the element or parameter that names the instrument
+     */
+    public Optional<Problem> missingWording(Instrument instrument, String path) {
+        return wording == WordingPolicy.REQUIRED && instrument.wording().isMissing()
+                ? Optional.of(
+                        new Problem(
+                                ProblemCode.WORDING_MISSING,
+                                path,
+                                "Patients may not be asked with " + instrument.canonical()
+                                        + " yet: this server has its scores, but not the owner's wording. An administrator loads it with $load-wording."))
+                : Optional.empty();
     }
 
     /** An update that names no version stays with the version it was first answered in. */
@@ -85,17 +99,6 @@ public class ResponseSubmission {
             return stamped.url().equals(named.url()) ? stamped : named;
         }
         return named;
-    }
-
-    private Verdict unknown(CanonicalReference canonical) {
-        List<String> versions = instruments.versions(canonical.url());
-        return versions.isEmpty()
-                ? refused(
-                        ProblemCode.UNKNOWN_QUESTIONNAIRE, "This server has no Questionnaire " + canonical.url() + ".")
-                : refused(
-                        ProblemCode.UNKNOWN_QUESTIONNAIRE_VERSION,
-                        "This server has no version " + canonical.version() + " of Questionnaire " + canonical.url()
-                                + "; it has " + String.join(", ", versions) + ".");
     }
 
     private static Verdict refused(ProblemCode code, String sentence) {
@@ -113,10 +116,15 @@ public class ResponseSubmission {
         }
     }
 
-    /** Stamps the version and replaces scores that the client had computed otherwise; says which. */
+    /** Stamps version and wording, and replaces scores that the client had computed otherwise; says which. */
     public List<ClientScores.Difference> complete(QuestionnaireResponse response, Instrument instrument) {
-        response.setQuestionnaire(instrument.canonical().toString());
         stampWording(response, instrument.wording());
+        return putScores(response, instrument);
+    }
+
+    /** Stamps the version and replaces scores that were computed otherwise, but leaves alone with which wording was asked; says which. */
+    public List<ClientScores.Difference> putScores(QuestionnaireResponse response, Instrument instrument) {
+        response.setQuestionnaire(instrument.canonical().toString());
         return ResponseRules.isComplete(response)
                 ? ClientScores.replace(instrument, response, calculator.calculate(instrument, response))
                 : List.of();
