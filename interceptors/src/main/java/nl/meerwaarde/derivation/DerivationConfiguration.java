@@ -71,8 +71,8 @@ public class DerivationConfiguration {
     }
 
     @Bean
-    DerivedScoreGuard meerwaardeDerivedScoreGuard() {
-        return new DerivedScoreGuard();
+    DerivedScoreGuard meerwaardeDerivedScoreGuard(FhirContext fhirContext) {
+        return new DerivedScoreGuard(fhirContext);
     }
 
     @Bean
