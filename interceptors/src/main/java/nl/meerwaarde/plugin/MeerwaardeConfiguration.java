@@ -3,6 +3,7 @@ package nl.meerwaarde.plugin;
 import nl.meerwaarde.derivation.DerivationConfiguration;
 import nl.meerwaarde.loading.LoadingConfiguration;
 import nl.meerwaarde.measure.MeasureConfiguration;
+import nl.meerwaarde.population.PopulationConfiguration;
 import nl.meerwaarde.rebuild.RebuildConfiguration;
 import nl.meerwaarde.submission.SubmissionConfiguration;
 import nl.meerwaarde.validation.ValidationConfiguration;
@@ -18,6 +19,7 @@ import org.springframework.context.annotation.Import;
     WordingConfiguration.class,
     DerivationConfiguration.class,
     MeasureConfiguration.class,
+    PopulationConfiguration.class,
     ValidationConfiguration.class,
     LoadingConfiguration.class,
     RebuildConfiguration.class,

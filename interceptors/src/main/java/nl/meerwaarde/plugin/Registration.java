@@ -13,6 +13,7 @@ import nl.meerwaarde.derivation.UnnoticedConflictInterceptor;
 import nl.meerwaarde.loading.DefinitionLoader;
 import nl.meerwaarde.measure.EvaluateMeasureProvider;
 import nl.meerwaarde.measure.PublishedReports;
+import nl.meerwaarde.population.PopulateProvider;
 import nl.meerwaarde.rebuild.RebuildProvider;
 import nl.meerwaarde.submission.ScoreDifferenceReport;
 import nl.meerwaarde.submission.SubmissionInterceptor;
@@ -72,11 +73,12 @@ public class Registration {
             ScoreDifferenceReport differences,
             UnnoticedConflictInterceptor conflicts,
             EvaluateMeasureProvider evaluateMeasure,
+            PopulateProvider populate,
             RebuildProvider rebuild,
             LoadWordingProvider wordings) {
         return () -> servers.orderedStream().forEach(server -> {
             List.of(validation, batchValidation, differences, conflicts).forEach(server::registerInterceptor);
-            server.registerProviders(evaluateMeasure, rebuild, wordings);
+            server.registerProviders(evaluateMeasure, populate, rebuild, wordings);
         });
     }
 

@@ -23,6 +23,7 @@ final class FeaturePackages {
             "submission",
             "derivation",
             "measure",
+            "population",
             "validation",
             "loading",
             "rebuild",

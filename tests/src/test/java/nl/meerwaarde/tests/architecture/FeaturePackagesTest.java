@@ -67,6 +67,7 @@ class FeaturePackagesTest {
                     "nl.meerwaarde.rebuild..",
                     "nl.meerwaarde.importing..",
                     "nl.meerwaarde.measure..",
+                    "nl.meerwaarde.population..",
                     "nl.meerwaarde.plugin..",
                     "nl.meerwaarde.server..")
             .should()
