@@ -1,6 +1,7 @@
 package nl.meerwaarde.plugin;
 
 import nl.meerwaarde.derivation.DerivationConfiguration;
+import nl.meerwaarde.extraction.ExtractionConfiguration;
 import nl.meerwaarde.loading.LoadingConfiguration;
 import nl.meerwaarde.measure.MeasureConfiguration;
 import nl.meerwaarde.population.PopulationConfiguration;
@@ -20,6 +21,7 @@ import org.springframework.context.annotation.Import;
     DerivationConfiguration.class,
     MeasureConfiguration.class,
     PopulationConfiguration.class,
+    ExtractionConfiguration.class,
     ValidationConfiguration.class,
     LoadingConfiguration.class,
     RebuildConfiguration.class,

@@ -10,6 +10,7 @@ import nl.meerwaarde.derivation.ConflictRetryInterceptor;
 import nl.meerwaarde.derivation.DerivedScoreGuard;
 import nl.meerwaarde.derivation.ExpungeInterceptor;
 import nl.meerwaarde.derivation.UnnoticedConflictInterceptor;
+import nl.meerwaarde.extraction.ExtractProvider;
 import nl.meerwaarde.loading.DefinitionLoader;
 import nl.meerwaarde.measure.EvaluateMeasureProvider;
 import nl.meerwaarde.measure.PublishedReports;
@@ -74,11 +75,12 @@ public class Registration {
             UnnoticedConflictInterceptor conflicts,
             EvaluateMeasureProvider evaluateMeasure,
             PopulateProvider populate,
+            ExtractProvider extract,
             RebuildProvider rebuild,
             LoadWordingProvider wordings) {
         return () -> servers.orderedStream().forEach(server -> {
             List.of(validation, batchValidation, differences, conflicts).forEach(server::registerInterceptor);
-            server.registerProviders(evaluateMeasure, populate, rebuild, wordings);
+            server.registerProviders(evaluateMeasure, populate, extract, rebuild, wordings);
         });
     }
 

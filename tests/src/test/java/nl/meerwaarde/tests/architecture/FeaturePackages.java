@@ -24,6 +24,7 @@ final class FeaturePackages {
             "derivation",
             "measure",
             "population",
+            "extraction",
             "validation",
             "loading",
             "rebuild",

@@ -68,6 +68,7 @@ class FeaturePackagesTest {
                     "nl.meerwaarde.importing..",
                     "nl.meerwaarde.measure..",
                     "nl.meerwaarde.population..",
+                    "nl.meerwaarde.extraction..",
                     "nl.meerwaarde.plugin..",
                     "nl.meerwaarde.server..")
             .should()
