@@ -12,7 +12,7 @@ import { pathToFileURL } from 'node:url';
 import { generated, home, root } from './places.mjs';
 
 // A profile comes before what claims it, an extension before the profile that uses it.
-const LOAD_ORDER = ['Extension', 'StructureDefinition', 'OperationDefinition', 'PlanDefinition', 'Measure'];
+const LOAD_ORDER = ['Extension', 'StructureDefinition', 'OperationDefinition', 'ActivityDefinition', 'PlanDefinition', 'Measure'];
 
 function compile(workFolder) {
   const sushi = createRequire(path.join(root, 'package.json')).resolve('fsh-sushi/dist/app.js');
@@ -49,6 +49,11 @@ function loadOrder({ resource }) {
   return place;
 }
 
+/** A plan that names another comes after those that name none: what it names must be there when it is in force. */
+function namesAPlan({ resource }) {
+  return resource.resourceType === 'PlanDefinition' && JSON.stringify(resource.action).includes('/PlanDefinition/');
+}
+
 function write(folder, entries) {
   fs.rmSync(folder, { recursive: true, force: true });
   fs.mkdirSync(folder, { recursive: true });
@@ -58,7 +63,11 @@ function write(folder, entries) {
 }
 
 function inLoadOrder(left, right) {
-  return loadOrder(left) - loadOrder(right) || (left.file < right.file ? -1 : 1);
+  return (
+    loadOrder(left) - loadOrder(right) ||
+    namesAPlan(left) - namesAPlan(right) ||
+    (left.file < right.file ? -1 : 1)
+  );
 }
 
 export function generate(target) {

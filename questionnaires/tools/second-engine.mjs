@@ -1,5 +1,5 @@
 // Runs every cases.json and states.csv through npm fhirpath, the engine of many form tools, and compares by value.
-// Also checks cases.json against its schema. Exits 1 on any difference.
+// Also checks cases.json against its schema, and the table of docs/verification.md against both. Exits 1 on any difference.
 //
 //   npm ci && node second-engine.mjs
 
@@ -9,6 +9,7 @@ import fhirpath from 'fhirpath';
 import r4 from 'fhirpath/fhir-context/r4/index.js';
 
 const LIBRARY = new URL('../src/main/resources/nl/meerwaarde/questionnaires/', import.meta.url);
+const TABLE = new URL('../../docs/verification.md', import.meta.url);
 const VARIABLE = 'http://hl7.org/fhir/StructureDefinition/variable';
 const CALCULATED = 'http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression';
 
@@ -16,6 +17,7 @@ const text = (path) => readFileSync(new URL(path, LIBRARY), 'utf8');
 const json = (path) => JSON.parse(text(path));
 const lines = (content) => content.split('\n').filter((line) => line);
 
+const table = readFileSync(TABLE, 'utf8');
 const followsSchema = new Ajv({ allowUnionTypes: true }).compile(json('cases.schema.json'));
 
 /** A shell has none: the hospital loads the owner's licensed text. */
@@ -97,7 +99,10 @@ function check(instrument) {
   const proven = cases.length > 0 || items(questionnaire).length === 0 ? [] : ['no cases'];
   const different = differences(questionnaire, compiled(questionnaire), [...cases, ...states]);
   console.log(`${instrument}: ${cases.length} cases, ${states.length} states, ${different.length} differences`);
-  return [...invalid, ...proven, ...different].map((fault) => `${instrument}: ${fault}`);
+  const scores = items(questionnaire).filter((item) => item.readOnly);
+  const row = `| ${instrument} | ${scores.length} | ${cases.length} | ${states.length} | ${different.length} |`;
+  const untold = table.includes(`\n${row}`) ? [] : [`docs/verification.md does not say ${row}`];
+  return [...invalid, ...proven, ...different, ...untold].map((fault) => `${instrument}: ${fault}`);
 }
 
 const faults = lines(text('index.txt')).flatMap(check);

@@ -18,7 +18,7 @@ RuleSet: AllowedType(type)
 * parameter[=].extension[=].valueUri = "{type}"
 
 // A part of the parameter before it.
-RuleSet: Part(name, max, type, documentation)
+RuleSet: PartIn(name, max, type, documentation)
 * parameter[=].part[+].name = #{name}
 * parameter[=].part[=].use = #in
 * parameter[=].part[=].min = 1

@@ -18,6 +18,6 @@ Usage: #definition
 * type = false
 * instance = true
 * insert In(wording, 0, Questionnaire, [[The text as a Questionnaire, its items found by linkId or code. Either this or the table.]])
-* insert In(table, 0, string, [[The text as comma-separated values. Its columns are linkId and answer and language and text.]])
+* insert In(table, 0, string, [[The text as comma-separated values. Its columns are linkId and answer and language and text; plain and readAloud and picture may follow.]])
 * insert In(licence, 1, string, [[Number or name of the licence under which the text is used.]])
 * insert Out(return, 1, Questionnaire, [[The instrument as stored.]])

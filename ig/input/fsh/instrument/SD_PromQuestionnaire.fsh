@@ -17,13 +17,18 @@ Description: "An instrument: its items, and its scores as calculated items."
 * item MS
   * extension contains
       ScoreDefinition named scoreDefinition 0..1 MS and
-      StandardErrorOf named standardErrorOf 0..1 MS
+      StandardErrorOf named standardErrorOf 0..1 MS and
+      EasyRead named easyRead 0..* MS and
+      AlarmingRange named alarmingRange 0..* MS
   * linkId MS
   * code MS
   * text MS
   * type MS
   * readOnly MS
   * answerOption MS
+    * extension contains
+        EasyRead named easyRead 0..* MS and
+        AlarmingAnswer named alarmingAnswer 0..* MS
 
 Invariant: prom-questionnaire-1
 Description: "A score item is a decimal that nobody fills in and that may stay empty"

@@ -32,8 +32,8 @@ Usage: #definition
 * parameter[=].min = 0
 * parameter[=].max = "*"
 * parameter[=].documentation = "What the questionnaire is launched with, or the result of one of its variables; patient need not be given."
-* insert Part(name, 1, string, [[Of the launch context or the variable. A name that neither the form nor SDC knows is refused.]])
-* insert Part(content, *, Element, [[A resource, or a reference to one on this server. About the same patient, if about any.]])
+* insert PartIn(name, 1, string, [[Of the launch context or the variable. A name that neither the form nor SDC knows is refused.]])
+* insert PartIn(content, *, Element, [[A resource, or a reference to one on this server. About the same patient, if about any.]])
 * parameter[=].part[=].extension[+].url = "http://hl7.org/fhir/StructureDefinition/operationdefinition-allowed-type"
 * parameter[=].part[=].extension[=].valueUri = "Reference"
 * parameter[=].part[=].extension[+].url = "http://hl7.org/fhir/StructureDefinition/operationdefinition-allowed-type"

@@ -1,8 +1,11 @@
 package nl.meerwaarde.server;
 
 import nl.meerwaarde.server.importing.ImportCommand;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
 /** The server. Without a profile it runs on an embedded H2 file store; see the README for the others. */
@@ -14,5 +17,14 @@ public class MeerwaardeServer {
             System.exit(ImportCommand.run(arguments));
         }
         SpringApplication.run(MeerwaardeServer.class, arguments);
+    }
+
+    /**
+     * The servlet container, and with it HAPI, is made before Spring takes the definitions of its beans for final and remembers which have which type;
+     * said earlier, it need not look through all of them for every dependency.
+     */
+    @Bean
+    static BeanFactoryPostProcessor finalDefinitions() {
+        return ConfigurableListableBeanFactory::freezeConfiguration;
     }
 }

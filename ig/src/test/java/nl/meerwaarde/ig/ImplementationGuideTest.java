@@ -11,8 +11,13 @@ import org.junit.jupiter.api.Test;
 
 class ImplementationGuideTest {
 
-    private static final List<String> LOAD_ORDER =
-            List.of("Extension", "StructureDefinition", "OperationDefinition", "PlanDefinition", "Measure");
+    private static final List<String> LOAD_ORDER = List.of(
+            "Extension",
+            "StructureDefinition",
+            "OperationDefinition",
+            "ActivityDefinition",
+            "PlanDefinition",
+            "Measure");
 
     @Test
     void theIndexListsEveryPackedDefinitionAndNoExample() {

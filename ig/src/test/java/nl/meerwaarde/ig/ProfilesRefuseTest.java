@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.ActivityDefinition;
+import org.hl7.fhir.r4.model.CanonicalType;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DecimalType;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.Flag;
 import org.hl7.fhir.r4.model.Measure;
 import org.hl7.fhir.r4.model.MeasureReport;
 import org.hl7.fhir.r4.model.Observation;
@@ -22,6 +25,8 @@ import org.hl7.fhir.r4.model.Questionnaire;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.RiskAssessment;
+import org.hl7.fhir.r4.model.StringType;
+import org.hl7.fhir.r4.model.Task;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -40,7 +45,13 @@ class ProfilesRefuseTest {
     private static final String EXPECTATION = "RiskAssessment-example-expected-outcome.json";
     private static final String REPORT = "MeasureReport-example-outcome-report.json";
     private static final String PATHWAY = "PlanDefinition-knee-replacement-primary.json";
+    private static final String OUTCOME_SET = "PlanDefinition-example-own-outcome-set.json";
     private static final String MEASURE = "Measure-knee-replacement-primary-oxford.json";
+
+    private static final String ALARMING_QUESTIONNAIRE = "Questionnaire-example-alarming-questionnaire.json";
+    private static final String ALERT_POLICY = "ActivityDefinition-safety-alert-suicidality.json";
+    private static final String ALERT_TASK = "Task-example-safety-alert-task.json";
+    private static final String ALERT_FLAG = "Flag-example-safety-alert-flag.json";
 
     private final Map<String, Resource> examples = Library.examples();
     private final Map<String, Resource> definitions = Library.definitions();
@@ -212,6 +223,70 @@ class ProfilesRefuseTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> outcomeSets() {
+        return Stream.of(
+                refused(
+                        "a set that does not say that it is one",
+                        OUTCOME_SET,
+                        "PlanDefinition.type: minimum required = 1",
+                        (PlanDefinition it) -> it.setType(null)),
+                refused(
+                        "the same outcome twice",
+                        OUTCOME_SET,
+                        "outcome-set-1",
+                        (PlanDefinition it) ->
+                                it.addAction(it.getAction().get(1).copy())),
+                refused(
+                        "an action that belongs in a pathway",
+                        OUTCOME_SET,
+                        "outcome-set-2",
+                        (PlanDefinition it) -> it.getAction()
+                                .get(1)
+                                .getCodeFirstRep()
+                                .getCodingFirstRep()
+                                .setCode("index-event")),
+                refused(
+                        "an outcome that nobody reports",
+                        OUTCOME_SET,
+                        "outcome-set-3",
+                        (PlanDefinition it) -> it.getAction().get(1).setParticipant(null)),
+                refused(
+                        "an outcome at no moment",
+                        OUTCOME_SET,
+                        "outcome-set-3",
+                        (PlanDefinition it) -> it.getAction().get(1).setExtension(null)),
+                refused(
+                        "an outcome without a code",
+                        OUTCOME_SET,
+                        "outcome-set-3",
+                        (PlanDefinition it) -> it.getAction()
+                                .get(1)
+                                .getCodeFirstRep()
+                                .getCoding()
+                                .remove(1)),
+                refused(
+                        "an outcome that is both asked and recorded",
+                        OUTCOME_SET,
+                        "outcome-set-3",
+                        (PlanDefinition it) -> it.getAction().get(1).addInput().setType("Observation")),
+                refused(
+                        "a moment that is none",
+                        OUTCOME_SET,
+                        "month-7",
+                        (PlanDefinition it) -> ((Coding) it.getAction()
+                                        .get(1)
+                                        .getExtensionFirstRep()
+                                        .getValue())
+                                .setCode("month-7")),
+                refused(
+                        "a set taken over in any version",
+                        OUTCOME_SET,
+                        "outcome-set-4",
+                        (PlanDefinition it) -> it.getActionFirstRep()
+                                .setDefinition(new CanonicalType(BASE + "PlanDefinition/generic-core"))));
+    }
+
+    @TestFactory
     Stream<DynamicTest> outcomes() {
         return Stream.of(
                 refused(
@@ -260,6 +335,53 @@ class ProfilesRefuseTest {
                         REPORT,
                         "measureScore is required",
                         (MeasureReport it) -> it.getGroup().get(4).setMeasureScore(null)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> safetyAlerts() {
+        return Stream.of(
+                refused(
+                        "an alarming range without numbers",
+                        ALARMING_QUESTIONNAIRE,
+                        "alarming-range-1",
+                        (Questionnaire it) -> it.getItem()
+                                .get(1)
+                                .getExtensionByUrl(EXTENSION + "alarming-range")
+                                .removeExtension("minimum")),
+                refused(
+                        "an alarming answer that warns in words",
+                        ALARMING_QUESTIONNAIRE,
+                        "alarming-answer",
+                        (Questionnaire it) -> it.getItemFirstRep()
+                                .getAnswerOption()
+                                .get(1)
+                                .getExtensionByUrl(EXTENSION + "alarming-answer")
+                                .setValue(new StringType("despair"))),
+                refused(
+                        "a policy that asks nobody",
+                        ALERT_POLICY,
+                        "ActivityDefinition.participant: minimum required = 1",
+                        (ActivityDefinition it) -> it.setParticipant(null)),
+                refused(
+                        "a policy without a time",
+                        ALERT_POLICY,
+                        "ActivityDefinition.timing[x]: minimum required = 1",
+                        (ActivityDefinition it) -> it.setTiming(null)),
+                refused(
+                        "an escalation without a priority",
+                        ALERT_POLICY,
+                        "priority",
+                        (ActivityDefinition it) -> it.getExtension().get(0).removeExtension("priority")),
+                refused(
+                        "a task that does not say of which alert",
+                        ALERT_TASK,
+                        "Task.code: minimum required = 1",
+                        (Task it) -> it.setCode(null)),
+                refused(
+                        "a flag without its beginning",
+                        ALERT_FLAG,
+                        "Flag.period: minimum required = 1",
+                        (Flag it) -> it.setPeriod(null)));
     }
 
     /** How a report says that a figure is withheld or does not exist. */

@@ -3,14 +3,12 @@ package nl.meerwaarde.definition;
 import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.meerwaarde.fhir.CanonicalReference;
-import nl.meerwaarde.fhir.Fingerprint;
 import nl.meerwaarde.fhir.Problem;
 import nl.meerwaarde.fhir.ProblemCode;
 import nl.meerwaarde.fhir.Problems;
@@ -23,29 +21,31 @@ import org.hl7.fhir.r4.model.Resource;
  */
 @Interceptor
 public class DefinitionInterceptor {
-    private final Map<String, DefinitionRules<?>> rulesByType;
+    private final Map<String, List<DefinitionRules<?>>> rulesByType;
     private final DefinitionRegister register;
     private final DefinitionUse use;
 
+    /** @param rules of every feature; several features may have rules for one type, but a definition is only one feature's */
     public DefinitionInterceptor(List<DefinitionRules<?>> rules, DefinitionRegister register, DefinitionUse use) {
-        this.rulesByType = rules.stream().collect(Collectors.toMap(r -> r.type().getSimpleName(), Function.identity()));
+        this.rulesByType = rules.stream()
+                .collect(Collectors.groupingBy(r -> r.type().getSimpleName(), LinkedHashMap::new, Collectors.toList()));
         this.register = register;
         this.use = use;
     }
 
     @Hook(Pointcut.STORAGE_PRESTORAGE_RESOURCE_CREATED)
     public void beforeCreate(IBaseResource resource) {
-        rulesFor(resource).ifPresent(rules -> checkDefinition(rules, (Resource) resource));
+        check(resource);
     }
 
     @Hook(Pointcut.STORAGE_PRESTORAGE_RESOURCE_UPDATED)
     public void beforeUpdate(IBaseResource before, IBaseResource after) {
-        rulesFor(after).ifPresent(rules -> checkDefinition(rules, (Resource) after));
+        check(after);
     }
 
     @Hook(Pointcut.STORAGE_PRESTORAGE_RESOURCE_DELETED)
     public void beforeDelete(IBaseResource resource) {
-        if (rulesFor(resource).isPresent()) {
+        if (isOfRuledType(resource)) {
             register.ofResource(resource.fhirType(), resource.getIdElement().getIdPart())
                     .ifPresent(this::checkUnused);
         }
@@ -53,70 +53,75 @@ public class DefinitionInterceptor {
 
     @Hook(Pointcut.STORAGE_PRECOMMIT_RESOURCE_CREATED)
     public void created(IBaseResource resource) {
-        rulesFor(resource).ifPresent(rules -> note(rules, (Resource) resource));
+        note(resource);
     }
 
     @Hook(Pointcut.STORAGE_PRECOMMIT_RESOURCE_UPDATED)
     public void updated(IBaseResource before, IBaseResource after) {
-        rulesFor(after).ifPresent(rules -> note(rules, (Resource) after));
+        note(after);
     }
 
     @Hook(Pointcut.STORAGE_PRECOMMIT_RESOURCE_DELETED)
     public void deleted(IBaseResource resource) {
-        if (rulesFor(resource).isPresent()) {
+        if (isOfRuledType(resource)) {
             register.remove(resource.fhirType(), resource.getIdElement().getIdPart());
         }
     }
 
     /** Notes a definition that was stored before this plug-in came. */
     public void noteExisting(Resource resource) {
-        rulesFor(resource).ifPresent(rules -> note(rules, resource));
+        note(resource);
     }
 
     /** The types whose definitions are registered. */
     public List<Class<? extends Resource>> types() {
         return rulesByType.values().stream()
-                .<Class<? extends Resource>>map(DefinitionRules::type)
+                .<Class<? extends Resource>>map(rules -> rules.get(0).type())
                 .toList();
     }
 
-    private Optional<DefinitionRules<?>> rulesFor(IBaseResource resource) {
-        return Optional.ofNullable(rulesByType.get(resource.fhirType()));
+    private boolean isOfRuledType(IBaseResource resource) {
+        return rulesByType.containsKey(resource.fhirType());
     }
 
-    private <T extends Resource> void checkDefinition(DefinitionRules<T> rules, Resource resource) {
-        T definition = rules.type().cast(resource);
-        List<Problem> problems = new ArrayList<>(rules.check(definition));
-        rules.canonical(definition).ifPresent(canonical -> problems.addAll(tooLong(canonical, definition.fhirType())));
+    private List<RuledDefinition<?>> ruled(IBaseResource resource) {
+        return rulesByType.getOrDefault(resource.fhirType(), List.of()).stream()
+                .<RuledDefinition<?>>map(rules -> RuledDefinition.of(rules, (Resource) resource))
+                .toList();
+    }
+
+    /** The definition under the rules of the feature it belongs to; empty when it is no feature's. */
+    private Optional<RuledDefinition<?>> owned(IBaseResource resource) {
+        return ruled(resource).stream()
+                .filter(ruled -> ruled.canonical().isPresent())
+                .findFirst();
+    }
+
+    private void check(IBaseResource resource) {
+        List<Problem> problems = ruled(resource).stream()
+                .flatMap(ruled -> ruled.problems().stream())
+                .toList();
         if (!problems.isEmpty()) {
             throw Problems.unprocessable(problems);
         }
         String id = String.valueOf(resource.getIdElement().getIdPart());
-        rules.canonical(definition).ifPresent(canonical -> checkVersion(rules, definition, canonical, id));
-        register.ofResource(resource.fhirType(), id)
-                .filter(stored -> !rules.canonical(definition).equals(Optional.of(stored.canonical())))
-                .ifPresent(this::checkUnused);
+        Optional<RuledDefinition<?>> owned = owned(resource);
+        owned.ifPresent(definition -> checkVersion(definition, id));
+        if (isOfRuledType(resource)) {
+            Optional<CanonicalReference> canonical = owned.flatMap(RuledDefinition::canonical);
+            register.ofResource(resource.fhirType(), id)
+                    .filter(stored -> !canonical.equals(Optional.of(stored.canonical())))
+                    .ifPresent(this::checkUnused);
+        }
     }
 
-    private static List<Problem> tooLong(CanonicalReference canonical, String type) {
-        boolean fits = canonical.toString().length() <= CanonicalReference.LONGEST
-                && (canonical.version() == null || canonical.version().length() <= DefinitionRegister.LONGEST_VERSION);
-        return fits
-                ? List.of()
-                : List.of(new Problem(
-                        ProblemCode.INVALID_DEFINITION,
-                        type + ".url",
-                        "Address and version may have " + CanonicalReference.LONGEST
-                                + " characters together, the version " + DefinitionRegister.LONGEST_VERSION + "."));
-    }
-
-    private <T extends Resource> void checkVersion(
-            DefinitionRules<T> rules, T definition, CanonicalReference canonical, String id) {
+    private void checkVersion(RuledDefinition<?> ruled, String id) {
+        CanonicalReference canonical = ruled.canonical().orElseThrow();
         Optional<StoredDefinition> stored = register.exactly(canonical);
         if (stored.isEmpty()) {
             return;
         }
-        String type = definition.fhirType();
+        String type = ruled.definition().fhirType();
         if (!stored.get().resourceType().equals(type)
                 || !stored.get().resourceId().equals(id)) {
             throw Problems.unprocessable(new Problem(
@@ -125,12 +130,12 @@ public class DefinitionInterceptor {
                     canonical + " is already held by " + stored.get().resourceType() + "/"
                             + stored.get().resourceId() + "; update that resource or give this one another version."));
         }
-        if (!stored.get().rules().equals(fingerprint(rules, definition))) {
+        if (!stored.get().rules().equals(ruled.fingerprint())) {
             throw Problems.unprocessable(
                     new Problem(
                             ProblemCode.SCORING_CHANGED,
                             type + ".version",
-                            "The " + rules.contentName() + " of " + canonical
+                            "The " + ruled.rules().contentName() + " of " + canonical
                                     + " may not change under one version, because stored results were computed with them; give the change a new version (and a resource of its own)."));
         }
     }
@@ -146,24 +151,21 @@ public class DefinitionInterceptor {
         }
     }
 
-    private <T extends Resource> void note(DefinitionRules<T> rules, Resource resource) {
-        T definition = rules.type().cast(resource);
-        Optional<CanonicalReference> canonical = rules.canonical(definition);
-        if (canonical.isEmpty()) {
-            register.remove(resource.fhirType(), resource.getIdElement().getIdPart());
+    private void note(IBaseResource resource) {
+        if (!isOfRuledType(resource)) {
             return;
         }
-        register.put(new StoredDefinition(
-                canonical.get(),
-                resource.fhirType(),
-                resource.getIdElement().getIdPart(),
-                resource.getIdElement().hasVersionIdPart()
-                        ? resource.getIdElement().getVersionIdPartAsLong()
-                        : 1L,
-                fingerprint(rules, definition)));
-    }
-
-    private static <T extends Resource> String fingerprint(DefinitionRules<T> rules, T definition) {
-        return Fingerprint.of(rules.computingContent(definition));
+        String id = resource.getIdElement().getIdPart();
+        owned(resource)
+                .ifPresentOrElse(
+                        definition -> register.put(new StoredDefinition(
+                                definition.canonical().orElseThrow(),
+                                resource.fhirType(),
+                                id,
+                                resource.getIdElement().hasVersionIdPart()
+                                        ? resource.getIdElement().getVersionIdPartAsLong()
+                                        : 1L,
+                                definition.fingerprint())),
+                        () -> register.remove(resource.fhirType(), id));
     }
 }

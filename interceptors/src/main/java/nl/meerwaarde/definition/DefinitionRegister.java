@@ -47,6 +47,11 @@ public class DefinitionRegister {
                 .toList();
     }
 
+    /** Every definition that a resource of this type holds. */
+    public List<StoredDefinition> ofType(String resourceType) {
+        return jdbc.query(COLUMNS + " where resource_type = ? order by url, version", ROW, resourceType);
+    }
+
     /** The definition that this resource holds. */
     public Optional<StoredDefinition> ofResource(String resourceType, String resourceId) {
         return jdbc

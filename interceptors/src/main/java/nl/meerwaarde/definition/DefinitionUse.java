@@ -2,9 +2,9 @@ package nl.meerwaarde.definition;
 
 import nl.meerwaarde.fhir.CanonicalReference;
 
-/** Whether stored data names a definition. */
+/** Whether what is stored names a definition. */
 @FunctionalInterface
 public interface DefinitionUse {
-    /** True when at least one stored resource was computed with this definition. */
+    /** True when a stored resource was computed with this definition, or another definition takes it over. */
     boolean isUsed(CanonicalReference canonical);
 }

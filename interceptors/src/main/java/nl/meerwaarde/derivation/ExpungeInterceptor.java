@@ -28,7 +28,9 @@ public class ExpungeInterceptor {
             "mw_score",
             "mw_event",
             "mw_expectation",
-            "mw_change");
+            "mw_change",
+            "mw_alert",
+            "mw_alert_series");
 
     private final DerivedScores derivedScores;
     private final FactDatabase database;

@@ -7,6 +7,7 @@ import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import nl.meerwaarde.fhir.AcceptedLanguages;
 import nl.meerwaarde.fhir.CanonicalReference;
 import nl.meerwaarde.fhir.Problem;
 import nl.meerwaarde.fhir.ProblemCode;
@@ -65,7 +66,7 @@ class Extracting {
         Forms forms = forms(response, asked.questionnaire());
         try {
             if (addressed == null) {
-                submission.complete(response, forms.scored());
+                submission.complete(response, null, forms.scored(), AcceptedLanguages.of(request));
             } else {
                 // It was stamped when it came in; a wording that was loaded since is not the one it was asked with.
                 submission.putScores(response, forms.scored());

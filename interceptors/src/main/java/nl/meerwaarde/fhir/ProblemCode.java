@@ -8,9 +8,9 @@ import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
  * hyphens, from the code system {@code problem}; with each goes the FHIR issue type that fits best.
  */
 public enum ProblemCode {
-    /** The response names a Questionnaire this server does not have. */
+    /** A response or an outcome set names a Questionnaire this server does not have. */
     UNKNOWN_QUESTIONNAIRE(IssueType.NOTFOUND),
-    /** The server has the Questionnaire, but not in the version the response names. */
+    /** The server has the Questionnaire, but not in the version that is named. */
     UNKNOWN_QUESTIONNAIRE_VERSION(IssueType.NOTFOUND),
     /** The response does not say which Questionnaire it answers. */
     QUESTIONNAIRE_MISSING(IssueType.REQUIRED),
@@ -87,7 +87,21 @@ public enum ProblemCode {
     /** A wording that does not fit its instrument. */
     WORDING_DIFFERS(IssueType.BUSINESSRULE),
     /** A definition that lacks what it needs to be used. */
-    INVALID_DEFINITION(IssueType.INVALID);
+    INVALID_DEFINITION(IssueType.INVALID),
+    /** A copy in the reader's language may not replace what it was translated from. */
+    TRANSLATED_COPY(IssueType.BUSINESSRULE),
+    /** An alarming answer came in, but its alert could not be stored. */
+    ALERT_NOT_STORED(IssueType.TRANSIENT),
+    /** An outcome or case-mix variable that is not in the code system it names. */
+    UNKNOWN_OUTCOME(IssueType.CODEINVALID),
+    /** A measurement moment that does not exist. */
+    UNKNOWN_MOMENT(IssueType.CODEINVALID),
+    /** An outcome set this server does not have. */
+    UNKNOWN_OUTCOME_SET(IssueType.NOTFOUND),
+    /** An outcome set does not say who reports an outcome. */
+    REPORTER_MISSING(IssueType.REQUIRED),
+    /** An outcome set measures the same outcome twice. */
+    DUPLICATE_OUTCOME(IssueType.DUPLICATE);
 
     private final IssueType issueType;
 

@@ -56,7 +56,7 @@ public final class Problems {
                 Constants.STATUS_HTTP_409_CONFLICT, summary(List.of(problem)), outcome(List.of(problem)));
     }
 
-    /** One error issue per problem, in the given order. */
+    /** One error issue per problem, in the given order. In English, with the translations that the sentences have. */
     public static OperationOutcome outcome(List<Problem> problems) {
         return outcome(problems, IssueSeverity.ERROR);
     }
@@ -64,6 +64,7 @@ public final class Problems {
     /** What a successful answer has to say besides: one issue per problem, in the given order. */
     public static OperationOutcome outcome(List<Problem> problems, IssueSeverity severity) {
         OperationOutcome outcome = new OperationOutcome();
+        outcome.setLanguage("en");
         problems.forEach(problem -> outcome.addIssue(issue(problem, severity)));
         return outcome;
     }
@@ -73,7 +74,7 @@ public final class Problems {
         OperationOutcomeIssueComponent issue = new OperationOutcomeIssueComponent();
         issue.setSeverity(severity);
         issue.setCode(problem.code().issueType());
-        issue.setDiagnostics(problem.sentence());
+        issue.setDiagnosticsElement(problem.sentence().element());
         issue.getDetails()
                 .addCoding()
                 .setSystem(Canonicals.CodeSystems.PROBLEM)
@@ -90,8 +91,9 @@ public final class Problems {
     /** What ends up in logs, and in the answer to a batch entry: sentences, but of those that may quote an answer only the kind. */
     private static String summary(List<Problem> problems) {
         return problems.stream()
-                .map(problem ->
-                        QUOTING.contains(problem.code()) ? problem.code().code() : problem.sentence())
+                .map(problem -> QUOTING.contains(problem.code())
+                        ? problem.code().code()
+                        : problem.sentence().text())
                 .distinct()
                 .collect(Collectors.joining(" ", "Refused: ", ""));
     }

@@ -66,9 +66,9 @@ final class RowTranslation {
             Optional<BoundMapping.Item> item = RowAnswers.linkIdAt(response, problem.path())
                     .map(answered.asked().items()::get);
             if (item.isPresent()) {
-                cells.problem(item.get().column(), problem.sentence());
+                cells.problem(item.get().column(), problem.sentence().text());
             } else {
-                cells.problem(problem.sentence());
+                cells.problem(problem.sentence().text());
             }
         }
     }

@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
+import nl.meerwaarde.alert.SafetyAlerts;
 import nl.meerwaarde.terminology.Canonicals;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
@@ -50,7 +51,8 @@ public final class TransactionStore implements RowStep {
         for (int tries = 1; ; tries++) {
             try {
                 row.organization().ifPresent(this::storeOnce);
-                system.transaction(new SystemRequestDetails(), bundle(row.resources()));
+                // Answers of years ago alarm nobody.
+                system.transaction(SafetyAlerts.silent(new SystemRequestDetails()), bundle(row.resources()));
                 return new Outcome.Done();
             } catch (RuntimeException e) { // whatever the storage throws, the next row must have its turn
                 LOG.debug("Row {} could not be stored", row.number(), e);

@@ -1,9 +1,11 @@
 package nl.meerwaarde.instrument;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import nl.meerwaarde.fhir.CanonicalReference;
 import nl.meerwaarde.fhir.Code;
 import org.hl7.fhir.r4.model.Questionnaire;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param questions the top-level questions and groups, in order
  * @param variables the Questionnaire's variables, in the order in which they are declared
  * @param scores the scores, in the order in which they can be computed
+ * @param alarms what answers are alarming, by linkId; questions without alarming answers are not in it
  * @param sideSpecific whether it is asked per side (joint), so that a response must name its side
  * @param wording whose text people see
  */
@@ -26,6 +29,7 @@ public record Instrument(
         List<Question> questions,
         List<Variable> variables,
         List<ScoreRule> scores,
+        Map<String, List<AlarmRule>> alarms,
         boolean sideSpecific,
         WordingState wording) {
     /**
@@ -45,6 +49,7 @@ public record Instrument(
         questions = List.copyOf(questions);
         variables = List.copyOf(variables);
         scores = List.copyOf(scores);
+        alarms = Map.copyOf(alarms);
     }
 
     /** The question with this linkId, at any depth. */
@@ -62,6 +67,18 @@ public record Instrument(
         Map<String, Question> all = new LinkedHashMap<>();
         questions.stream().flatMap(Question::withDescendants).forEach(q -> all.put(q.linkId(), q));
         return all;
+    }
+
+    /** The languages that its questions can be read in (BCP 47 tags), its own first. */
+    public Set<String> languages() {
+        Set<String> languages = new LinkedHashSet<>();
+        if (questionnaire.hasLanguage()) {
+            languages.add(questionnaire.getLanguage());
+        }
+        questions.stream()
+                .flatMap(Question::withDescendants)
+                .forEach(q -> languages.addAll(q.label().translations().keySet()));
+        return languages;
     }
 
     /** Whether the item with this linkId holds a score. */

@@ -7,8 +7,6 @@ import nl.meerwaarde.definition.DefinitionRegister;
 import nl.meerwaarde.definition.DefinitionSource;
 import nl.meerwaarde.definition.StoredDefinition;
 import nl.meerwaarde.fhir.CanonicalReference;
-import nl.meerwaarde.fhir.Problem;
-import nl.meerwaarde.fhir.ProblemCode;
 import org.hl7.fhir.r4.model.Questionnaire;
 
 /** The instruments this server has, by canonical: one indexed read per look-up, each Questionnaire read and parsed once per version of its resource. */
@@ -33,25 +31,6 @@ public class InstrumentCatalogue {
 
     private static Optional<Instrument> usable(InstrumentReading reading) {
         return reading instanceof InstrumentReading.Usable usable ? Optional.of(usable.instrument()) : Optional.empty();
-    }
-
-    /**
-     * Why there is no instrument at this canonical.
-     *
-     * @param path the element or parameter that names it
-     */
-    public Problem unknown(CanonicalReference questionnaire, String path) {
-        List<String> versions = versions(questionnaire.url());
-        return versions.isEmpty()
-                ? new Problem(
-                        ProblemCode.UNKNOWN_QUESTIONNAIRE,
-                        path,
-                        "This server has no Questionnaire " + questionnaire.url() + ".")
-                : new Problem(
-                        ProblemCode.UNKNOWN_QUESTIONNAIRE_VERSION,
-                        path,
-                        "This server has no version " + questionnaire.version() + " of Questionnaire "
-                                + questionnaire.url() + "; it has " + String.join(", ", versions) + ".");
     }
 
     /** The versions this server has of a Questionnaire, newest first; empty when it has none. */

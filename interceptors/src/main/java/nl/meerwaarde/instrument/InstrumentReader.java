@@ -4,8 +4,10 @@ import static nl.meerwaarde.instrument.QuestionnaireExtensions.expression;
 import static nl.meerwaarde.instrument.QuestionnaireExtensions.flag;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,6 +15,7 @@ import nl.meerwaarde.fhir.CanonicalReference;
 import nl.meerwaarde.fhir.Code;
 import nl.meerwaarde.fhir.Problem;
 import nl.meerwaarde.fhir.ProblemCode;
+import nl.meerwaarde.fhir.Sentence;
 import nl.meerwaarde.terminology.Canonicals;
 import org.hl7.fhir.exceptions.FHIRException;
 import org.hl7.fhir.r4.fhirpath.ExpressionNode;
@@ -43,6 +46,8 @@ public final class InstrumentReader {
         private final Questionnaire questionnaire;
         private final List<Problem> problems = new ArrayList<>();
         private final List<ScoreRule> scores = new ArrayList<>();
+        private final Map<String, List<AlarmRule>> alarms = new HashMap<>();
+        private final AlarmReader alarmReader = new AlarmReader(problems);
         private final Set<String> linkIds = new HashSet<>();
         /** Names of what only exists while a form is being filled in, so that nothing that is computed later may use it. */
         private final Set<String> forPopulation;
@@ -92,6 +97,7 @@ public final class InstrumentReader {
                     questions,
                     variables,
                     order.ordered(),
+                    alarms,
                     flag(questionnaire, Canonicals.Extensions.SIDE_SPECIFIC),
                     wording()));
         }
@@ -202,12 +208,16 @@ public final class InstrumentReader {
             }
             Optional<Expression> calculated = expression(item, Canonicals.SdcExtensions.CALCULATED_EXPRESSION);
             calculated.ifPresent(expression -> score(item, expression, path));
+            List<AlarmRule> alarming = alarmReader.rules(item, path);
+            if (!alarming.isEmpty()) {
+                alarms.put(String.valueOf(item.getLinkId()), alarming);
+            }
             Optional<Expression> enableWhen = expression(item, Canonicals.SdcExtensions.ENABLE_WHEN_EXPRESSION);
             ExpressionNode enableWhenNode =
                     enableWhen.flatMap(e -> parse(e, path)).orElse(null);
             return new Question(
                     String.valueOf(item.getLinkId()),
-                    item.hasText() ? item.getText() : "",
+                    Sentence.of(item.getTextElement()),
                     item.getType(),
                     item.getRequired(),
                     item.getRepeats(),

@@ -9,7 +9,10 @@ import nl.meerwaarde.fhir.Problem;
 import org.hl7.fhir.r4.model.Questionnaire;
 import org.hl7.fhir.r4.model.Type;
 
-/** What a Questionnaire keeps to. Labels, translations and status may change under one version; questions, answers, weights and scores may not. */
+/**
+ * What a Questionnaire keeps to. Labels, translations, status and what is marked as alarming may change under one version; questions, answers, weights and
+ * scores may not.
+ */
 public final class InstrumentRules implements DefinitionRules<Questionnaire> {
     private final InstrumentReader reader;
 
@@ -89,7 +92,7 @@ public final class InstrumentRules implements DefinitionRules<Questionnaire> {
                 question.children().stream().map(Question::linkId).collect(Collectors.joining(",")));
     }
 
-    private static String value(@org.jspecify.annotations.Nullable Type value) {
+    static String value(@org.jspecify.annotations.Nullable Type value) {
         if (value instanceof org.hl7.fhir.r4.model.Coding coding) {
             return coding.getSystem() + "|" + coding.getCode();
         }

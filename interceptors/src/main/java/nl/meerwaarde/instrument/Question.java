@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import nl.meerwaarde.fhir.Sentence;
 import org.hl7.fhir.r4.fhirpath.ExpressionNode;
 import org.hl7.fhir.r4.model.Questionnaire.EnableWhenBehavior;
 import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemEnableWhenComponent;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A question, group or display text of an instrument with the rules its answers keep.
  *
  * @param linkId unique within the instrument
- * @param label the item's own short text, empty when it has none
+ * @param label the item's own text, empty when it has none
  * @param type what kind of item
  * @param required whether a completed response must answer it when it is enabled
  * @param repeats whether it may have several answers (or, for a group, occur several times)
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Question(
         String linkId,
-        String label,
+        Sentence label,
         QuestionnaireItemType type,
         boolean required,
         boolean repeats,
@@ -59,8 +60,8 @@ public record Question(
     }
 
     /** How the item is called in a sentence: {@code 'oks-01' (Usual pain)}. */
-    public String name() {
-        return label.isEmpty() ? "'" + linkId + "'" : "'" + linkId + "' (" + label + ")";
+    public Sentence name() {
+        return label.map(text -> text.isEmpty() ? "'" + linkId + "'" : "'" + linkId + "' (" + text + ")");
     }
 
     /**

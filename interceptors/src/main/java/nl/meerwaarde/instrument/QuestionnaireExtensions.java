@@ -73,7 +73,7 @@ public final class QuestionnaireExtensions {
         return value(element, url) instanceof IntegerType value ? value.getValue() : null;
     }
 
-    /** The value of the first extension with this address; null when there is none. */
+    /** The value of the first extension with this address, null when there is none; HAPI's own look-up throws where there are two. */
     public static @Nullable Type value(IBaseHasExtensions element, String url) {
         return all(element, url).stream().findFirst().map(Extension::getValue).orElse(null);
     }

@@ -12,6 +12,8 @@ import nl.meerwaarde.definition.DefinitionInterceptor;
 import nl.meerwaarde.definition.DefinitionRegister;
 import nl.meerwaarde.fhir.Fingerprint;
 import nl.meerwaarde.wording.WordedQuestionnaire;
+import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
+import org.hl7.fhir.r4.model.PlanDefinition;
 import org.hl7.fhir.r4.model.Questionnaire;
 import org.hl7.fhir.r4.model.Resource;
 import org.slf4j.Logger;
@@ -85,19 +87,28 @@ public class DefinitionLoader {
     @SuppressWarnings("unchecked") // the DAO of a resource's own class
     private <T extends Resource> void write(T definition) {
         IFhirResourceDao<T> dao = daos.getResourceDao((Class<T>) definition.getClass());
-        dao.update((T) keepingWording(definition), new SystemRequestDetails());
+        dao.update((T) keepingWhatIsTheHospitals(definition), new SystemRequestDetails());
     }
 
-    /** A hospital's wording stays over an instrument that a new release brings anew. */
-    private Resource keepingWording(Resource definition) {
-        if (!(definition instanceof Questionnaire shipped)
-                || register.ofResource("Questionnaire", shipped.getIdElement().getIdPart())
-                        .isEmpty()) {
+    /** A new release brings a definition anew, but not what the hospital decided about it. */
+    private Resource keepingWhatIsTheHospitals(Resource definition) {
+        if (register.ofResource(definition.fhirType(), definition.getIdElement().getIdPart())
+                .isEmpty()) {
             return definition;
         }
-        Questionnaire stored = daos.getResourceDao(Questionnaire.class)
+        if (definition instanceof Questionnaire shipped) {
+            return WordedQuestionnaire.carriedOver(stored(shipped), shipped);
+        }
+        if (definition instanceof PlanDefinition shipped && shipped.getStatus() == PublicationStatus.DRAFT) {
+            return shipped.copy().setStatus(stored(shipped).getStatus());
+        }
+        return definition;
+    }
+
+    @SuppressWarnings("unchecked") // the DAO of a resource's own class
+    private <T extends Resource> T stored(T shipped) {
+        return (T) daos.getResourceDao(shipped.getClass())
                 .read(shipped.getIdElement().toUnqualifiedVersionless(), new SystemRequestDetails());
-        return WordedQuestionnaire.carriedOver(stored, shipped);
     }
 
     private <T extends Resource> void registerExisting(Class<T> type) {

@@ -15,6 +15,7 @@ import nl.meerwaarde.instrument.FhirPath;
 import nl.meerwaarde.instrument.InstrumentCatalogue;
 import nl.meerwaarde.instrument.InstrumentReader;
 import nl.meerwaarde.instrument.InstrumentRules;
+import nl.meerwaarde.outcomeset.OutcomeSetCatalogue;
 import nl.meerwaarde.pathway.PathwayCatalogue;
 import nl.meerwaarde.pathway.PathwayRules;
 import nl.meerwaarde.record.PatientRecords;
@@ -108,8 +109,12 @@ public class DefinitionsConfiguration {
 
     @Bean
     DefinitionInterceptor meerwaardeDefinitionInterceptor(
-            ObjectProvider<DefinitionRules<?>> rules, DefinitionRegister register, PatientRecords records) {
+            ObjectProvider<DefinitionRules<?>> rules,
+            DefinitionRegister register,
+            PatientRecords records,
+            OutcomeSetCatalogue outcomeSets) {
         List<DefinitionRules<?>> all = rules.orderedStream().toList();
-        return new DefinitionInterceptor(all, register, records::isUsed);
+        return new DefinitionInterceptor(
+                all, register, canonical -> records.isUsed(canonical) || outcomeSets.isTaken(canonical));
     }
 }

@@ -1,9 +1,12 @@
 package nl.meerwaarde.plugin;
 
+import nl.meerwaarde.alert.AlertConfiguration;
 import nl.meerwaarde.derivation.DerivationConfiguration;
 import nl.meerwaarde.extraction.ExtractionConfiguration;
+import nl.meerwaarde.language.LanguageConfiguration;
 import nl.meerwaarde.loading.LoadingConfiguration;
 import nl.meerwaarde.measure.MeasureConfiguration;
+import nl.meerwaarde.outcomeset.OutcomeSetConfiguration;
 import nl.meerwaarde.population.PopulationConfiguration;
 import nl.meerwaarde.rebuild.RebuildConfiguration;
 import nl.meerwaarde.submission.SubmissionConfiguration;
@@ -16,6 +19,8 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import({
     DefinitionsConfiguration.class,
+    AlertConfiguration.class,
+    OutcomeSetConfiguration.class,
     SubmissionConfiguration.class,
     WordingConfiguration.class,
     DerivationConfiguration.class,
@@ -23,6 +28,7 @@ import org.springframework.context.annotation.Import;
     PopulationConfiguration.class,
     ExtractionConfiguration.class,
     ValidationConfiguration.class,
+    LanguageConfiguration.class,
     LoadingConfiguration.class,
     RebuildConfiguration.class,
     Registration.class

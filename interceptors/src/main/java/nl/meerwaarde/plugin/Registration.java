@@ -4,6 +4,9 @@ import ca.uhn.fhir.interceptor.api.IInterceptorService;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import nl.meerwaarde.alert.AdmissionInterceptor;
+import nl.meerwaarde.alert.AlertInterceptor;
+import nl.meerwaarde.alert.HelpLineInterceptor;
 import nl.meerwaarde.definition.DefinitionInterceptor;
 import nl.meerwaarde.derivation.ChangeInterceptor;
 import nl.meerwaarde.derivation.ConflictRetryInterceptor;
@@ -11,11 +14,15 @@ import nl.meerwaarde.derivation.DerivedScoreGuard;
 import nl.meerwaarde.derivation.ExpungeInterceptor;
 import nl.meerwaarde.derivation.UnnoticedConflictInterceptor;
 import nl.meerwaarde.extraction.ExtractProvider;
+import nl.meerwaarde.language.LanguageInterceptor;
+import nl.meerwaarde.language.TranslatedCopyGuard;
 import nl.meerwaarde.loading.DefinitionLoader;
 import nl.meerwaarde.measure.EvaluateMeasureProvider;
 import nl.meerwaarde.measure.PublishedReports;
+import nl.meerwaarde.outcomeset.RespondentBurdenProvider;
 import nl.meerwaarde.population.PopulateProvider;
 import nl.meerwaarde.rebuild.RebuildProvider;
+import nl.meerwaarde.reply.UnbrokenReplyInterceptor;
 import nl.meerwaarde.submission.ScoreDifferenceReport;
 import nl.meerwaarde.submission.SubmissionInterceptor;
 import nl.meerwaarde.validation.BatchValidationInterceptor;
@@ -61,8 +68,20 @@ public class Registration {
             ExpungeInterceptor expunges,
             ConflictRetryInterceptor retries,
             ProfileChangeInterceptor profiles,
-            PublishedReports reports) {
-        return () -> List.of(definitions, submissions, derivedScores, changes, expunges, retries, profiles, reports)
+            PublishedReports reports,
+            AlertInterceptor alerts,
+            TranslatedCopyGuard copies) {
+        return () -> List.of(
+                        definitions,
+                        submissions,
+                        derivedScores,
+                        changes,
+                        expunges,
+                        retries,
+                        profiles,
+                        reports,
+                        alerts,
+                        copies)
                 .forEach(storage::registerInterceptor);
     }
 
@@ -73,14 +92,27 @@ public class Registration {
             BatchValidationInterceptor batchValidation,
             ScoreDifferenceReport differences,
             UnnoticedConflictInterceptor conflicts,
+            AdmissionInterceptor admission,
+            HelpLineInterceptor helpLines,
+            LanguageInterceptor languages,
             EvaluateMeasureProvider evaluateMeasure,
             PopulateProvider populate,
             ExtractProvider extract,
             RebuildProvider rebuild,
-            LoadWordingProvider wordings) {
+            LoadWordingProvider wordings,
+            RespondentBurdenProvider respondentBurden) {
         return () -> servers.orderedStream().forEach(server -> {
-            List.of(validation, batchValidation, differences, conflicts).forEach(server::registerInterceptor);
-            server.registerProviders(evaluateMeasure, populate, extract, rebuild, wordings);
+            List.of(
+                            validation,
+                            batchValidation,
+                            differences,
+                            conflicts,
+                            admission,
+                            helpLines,
+                            languages,
+                            new UnbrokenReplyInterceptor())
+                    .forEach(server::registerInterceptor);
+            server.registerProviders(evaluateMeasure, populate, extract, rebuild, wordings, respondentBurden);
         });
     }
 

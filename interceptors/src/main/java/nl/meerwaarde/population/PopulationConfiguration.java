@@ -31,7 +31,7 @@ public class PopulationConfiguration {
                 fhirContext,
                 new Populating(
                         fhirContext,
-                        new Questionnaires(instruments, reader, source, daos),
+                        new Questionnaires(instruments, reader, source, submission, daos),
                         fhirPath,
                         rules,
                         submission,

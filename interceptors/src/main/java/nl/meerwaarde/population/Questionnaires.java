@@ -16,6 +16,7 @@ import nl.meerwaarde.instrument.Instrument;
 import nl.meerwaarde.instrument.InstrumentCatalogue;
 import nl.meerwaarde.instrument.InstrumentReader;
 import nl.meerwaarde.instrument.InstrumentReading;
+import nl.meerwaarde.submission.ResponseSubmission;
 import org.hl7.fhir.r4.model.Questionnaire;
 
 /** Finding the form that a request is about. */
@@ -25,13 +26,19 @@ class Questionnaires {
     private final InstrumentCatalogue instruments;
     private final InstrumentReader reader;
     private final DefinitionSource source;
+    private final ResponseSubmission submission;
     private final DaoRegistry daos;
 
     Questionnaires(
-            InstrumentCatalogue instruments, InstrumentReader reader, DefinitionSource source, DaoRegistry daos) {
+            InstrumentCatalogue instruments,
+            InstrumentReader reader,
+            DefinitionSource source,
+            ResponseSubmission submission,
+            DaoRegistry daos) {
         this.instruments = instruments;
         this.reader = reader;
         this.source = source;
+        this.submission = submission;
         this.daos = daos;
     }
 
@@ -62,7 +69,7 @@ class Questionnaires {
         return instruments
                 .find(canonical)
                 .<Lookup>map(Lookup.Found::new)
-                .orElseGet(() -> new Lookup.Missing(List.of(instruments.unknown(canonical, PARAMETER))));
+                .orElseGet(() -> new Lookup.Missing(List.of(submission.unknown(canonical, PARAMETER))));
     }
 
     private Lookup withId(String id) {

@@ -3,9 +3,9 @@ package nl.meerwaarde.response;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import nl.meerwaarde.fhir.Problem;
 import nl.meerwaarde.fhir.ProblemCode;
+import nl.meerwaarde.fhir.Sentence;
 import nl.meerwaarde.instrument.Question;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemType;
@@ -26,12 +26,14 @@ final class AnswerCheck {
     }
 
     void check(Question question, Type answer, String path) {
-        String expected = expectedType(question.type());
         if (!fits(question.type(), answer)) {
             problem(
                     ProblemCode.ANSWER_TYPE,
                     path,
-                    "Question " + question.name() + " expects " + expected + ", not a " + answer.fhirType() + ".");
+                    "answer-type",
+                    question.name(),
+                    expectedType(question.type()),
+                    answer.fhirType());
             return;
         }
         checkOption(question, answer, path);
@@ -61,13 +63,13 @@ final class AnswerCheck {
         };
     }
 
-    private static String expectedType(QuestionnaireItemType type) {
+    private static Sentence expectedType(QuestionnaireItemType type) {
         return switch (type) {
-            case CHOICE -> "one of its options";
-            case OPENCHOICE -> "one of its options or a text";
-            case STRING, TEXT -> "a text (valueString)";
-            case URL -> "an address (valueUri)";
-            default -> "a value of type " + type.toCode();
+            case CHOICE -> say("expected.choice");
+            case OPENCHOICE -> say("expected.open-choice");
+            case STRING, TEXT -> say("expected.text");
+            case URL -> say("expected.url");
+            default -> say("expected.type", type.toCode());
         };
     }
 
@@ -80,59 +82,58 @@ final class AnswerCheck {
             problem(
                     ProblemCode.ANSWER_OPTION,
                     path,
-                    "The answer " + shown(answer) + " is not an option of question " + question.name()
-                            + "; options are " + options(question) + ".");
+                    "answer-option",
+                    shown(answer),
+                    question.name(),
+                    options(question));
         } else if (question.answerValueSet() != null && answer instanceof Coding coding) {
             Optional<Boolean> member = terminology.contains(question.answerValueSet(), coding);
             if (member.isPresent() && !member.get()) {
                 problem(
                         ProblemCode.ANSWER_OPTION,
                         path,
-                        "The answer " + shown(answer) + " to question " + question.name() + " is not in value set "
-                                + question.answerValueSet() + ".");
+                        "answer-option.value-set",
+                        shown(answer),
+                        question.name(),
+                        question.answerValueSet());
             }
         }
     }
 
-    private static String options(Question question) {
-        String named = question.options().stream()
+    private static Sentence options(Question question) {
+        Sentence named = question.options().stream()
                 .limit(MOST_OPTIONS_NAMED)
                 .map(option -> shown(option.value()))
-                .collect(Collectors.joining(", "));
+                .reduce((some, another) -> say("enumeration", some, another))
+                .orElseThrow();
         return question.options().size() > MOST_OPTIONS_NAMED
-                ? named + " and " + (question.options().size() - MOST_OPTIONS_NAMED) + " more"
+                ? say("options-and-more", named, question.options().size() - MOST_OPTIONS_NAMED)
                 : named;
     }
 
     /** Codes say nothing about a patient beyond the answer's own kind; a text could. */
-    private static String shown(Type answer) {
+    private static Sentence shown(Type answer) {
         if (answer instanceof Coding coding) {
-            return (coding.hasSystem() ? coding.getSystem() : "(no system)") + "|" + coding.getCode();
+            Sentence system = coding.hasSystem() ? Sentence.of(coding.getSystem()) : say("no-system");
+            return system.map(named -> named + "|" + coding.getCode());
         }
         return answer instanceof StringType
-                ? "(a text)"
-                : answer.isPrimitive() ? answer.primitiveValue() : answer.fhirType();
+                ? say("some-text")
+                : Sentence.of(answer.isPrimitive() ? answer.primitiveValue() : answer.fhirType());
     }
 
     private void checkRange(Question question, Type answer, String path) {
         Type smallest = question.bounds().minValue();
         Type largest = question.bounds().maxValue();
         if (isBeyond(answer, smallest, -1) || isBeyond(answer, largest, 1)) {
-            problem(
-                    ProblemCode.ANSWER_RANGE,
-                    path,
-                    "The answer to question " + question.name() + " must lie between " + limit(smallest) + " and "
-                            + limit(largest) + ".");
+            problem(ProblemCode.ANSWER_RANGE, path, "answer-range", question.name(), limit(smallest), limit(largest));
         }
         Integer places = question.bounds().maxDecimalPlaces();
         if (places != null
                 && answer.isPrimitive()
                 && answer.fhirType().equals("decimal")
                 && new BigDecimal(answer.primitiveValue()).stripTrailingZeros().scale() > places) {
-            problem(
-                    ProblemCode.ANSWER_RANGE,
-                    path,
-                    "The answer to question " + question.name() + " may have " + places + " decimals.");
+            problem(ProblemCode.ANSWER_RANGE, path, "answer-range.decimals", question.name(), places);
         }
     }
 
@@ -143,8 +144,10 @@ final class AnswerCheck {
                         .isPresent();
     }
 
-    private static String limit(@Nullable Type limit) {
-        return limit == null ? "any value" : limit.isPrimitive() ? limit.primitiveValue() : "the given limit";
+    private static Sentence limit(@Nullable Type limit) {
+        return limit == null
+                ? say("any-value")
+                : limit.isPrimitive() ? Sentence.of(limit.primitiveValue()) : say("given-limit");
     }
 
     private void checkLength(Question question, Type answer, String path) {
@@ -153,12 +156,18 @@ final class AnswerCheck {
             problem(
                     ProblemCode.ANSWER_LENGTH,
                     path,
-                    "The answer to question " + question.name() + " may have " + most + " characters and has "
-                            + text.getValue().length() + ".");
+                    "answer-length",
+                    question.name(),
+                    most,
+                    text.getValue().length());
         }
     }
 
-    private void problem(ProblemCode code, String path, String sentence) {
-        problems.add(new Problem(code, path, sentence));
+    private void problem(ProblemCode code, String path, String key, Object... arguments) {
+        problems.add(new Problem(code, path, say(key, arguments)));
+    }
+
+    private static Sentence say(String key, Object... arguments) {
+        return Sentence.beside(AnswerCheck.class, key, arguments);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import nl.meerwaarde.fhir.Problem;
 import nl.meerwaarde.fhir.ProblemCode;
+import nl.meerwaarde.fhir.Sentence;
 import nl.meerwaarde.instrument.FhirPath;
 import nl.meerwaarde.instrument.Instrument;
 import nl.meerwaarde.instrument.Question;
@@ -50,27 +51,18 @@ final class ResponseCheck {
 
     private void checkHead() {
         if (!response.hasSubject() || !refersToPatient()) {
-            problem(
-                    ProblemCode.SUBJECT_MISSING,
-                    "QuestionnaireResponse.subject",
-                    "The response must say which patient it is about: subject with a reference to a Patient.");
+            problem(ProblemCode.SUBJECT_MISSING, "QuestionnaireResponse.subject", "subject-missing");
         }
         if (complete
                 && !response.getAuthoredElement().hasValue()
                 && !response.getAuthoredElement().hasExtension()) {
-            problem(
-                    ProblemCode.AUTHORED_MISSING,
-                    "QuestionnaireResponse.authored",
-                    "A completed response must say when it was answered: authored, as precise as known.");
+            problem(ProblemCode.AUTHORED_MISSING, "QuestionnaireResponse.authored", "authored-missing");
         }
         if (complete
                 && instrument.sideSpecific()
                 && !response.hasExtension(Canonicals.Extensions.LATERALITY)
                 && !response.hasBasedOn()) {
-            problem(
-                    ProblemCode.SIDE_MISSING,
-                    "QuestionnaireResponse.extension",
-                    "This instrument is about one joint: say which side (extension laterality), or which episode it belongs to (basedOn).");
+            problem(ProblemCode.SIDE_MISSING, "QuestionnaireResponse.extension", "side-missing");
         }
     }
 
@@ -105,16 +97,9 @@ final class ResponseCheck {
             return;
         }
         if (known.containsKey(item.getLinkId())) {
-            problem(
-                    ProblemCode.ITEM_OUT_OF_PLACE,
-                    path,
-                    "Item '" + item.getLinkId()
-                            + "' stands at another place in the questionnaire than in the response.");
+            problem(ProblemCode.ITEM_OUT_OF_PLACE, path, "item-out-of-place", item.getLinkId());
         } else {
-            problem(
-                    ProblemCode.UNKNOWN_ITEM,
-                    path,
-                    "The questionnaire " + instrument.canonical() + " has no item '" + item.getLinkId() + "'.");
+            problem(ProblemCode.UNKNOWN_ITEM, path, "unknown-item", instrument.canonical(), item.getLinkId());
         }
     }
 
@@ -134,10 +119,9 @@ final class ResponseCheck {
             problem(
                     ProblemCode.ITEM_REPEATED,
                     parentPath + ".item[" + positions.get(1) + "]",
-                    "Item " + question.name() + " occurs " + positions.size() + " times; "
-                            + (question.takesAnswers()
-                                    ? "give several answers within one item instead."
-                                    : "it may occur once."));
+                    question.takesAnswers() ? "item-repeated.question" : "item-repeated.group",
+                    question.name(),
+                    positions.size());
         }
         for (int position : positions) {
             checkPresent(question, items.get(position), enabled, parentPath + ".item[" + position + "]");
@@ -154,10 +138,7 @@ final class ResponseCheck {
                 checkItems(question.children(), List.of(), parentPath);
             }
         } else if (question.required()) {
-            problem(
-                    ProblemCode.REQUIRED_ANSWER_MISSING,
-                    parentPath,
-                    "Question " + question.name() + " must be answered.");
+            problem(ProblemCode.REQUIRED_ANSWER_MISSING, parentPath, "required-answer-missing", question.name());
         } else {
             checkCount(question, 0, parentPath);
         }
@@ -166,18 +147,12 @@ final class ResponseCheck {
     private void checkPresent(
             Question question, QuestionnaireResponseItemComponent item, boolean enabled, String path) {
         if (!enabled && complete && hasContent(item)) {
-            problem(
-                    ProblemCode.ITEM_NOT_ENABLED,
-                    path,
-                    "Item " + question.name() + " is answered, but given the other answers it is not asked.");
+            problem(ProblemCode.ITEM_NOT_ENABLED, path, "item-not-enabled", question.name());
             return;
         }
         if (question.type() == QuestionnaireItemType.GROUP) {
             if (item.hasAnswer()) {
-                problem(
-                        ProblemCode.ANSWER_TYPE,
-                        path + ".answer",
-                        "Item " + question.name() + " is a group: it has items, not answers.");
+                problem(ProblemCode.ANSWER_TYPE, path + ".answer", "answer-type.group", question.name());
             }
             checkItems(question.children(), item.getItem(), path);
             return;
@@ -187,32 +162,28 @@ final class ResponseCheck {
 
     private void checkAnswers(Question question, QuestionnaireResponseItemComponent item, String path) {
         if (item.hasItem()) {
-            problem(
-                    ProblemCode.ITEM_OUT_OF_PLACE,
-                    path + ".item",
-                    "What is asked below question " + question.name() + " belongs inside its answer (answer.item).");
+            problem(ProblemCode.ITEM_OUT_OF_PLACE, path + ".item", "item-out-of-place.below-answer", question.name());
         }
         if (question.calculated()) {
             return;
         }
         if (question.type() == QuestionnaireItemType.DISPLAY && item.hasAnswer()) {
-            problem(
-                    ProblemCode.ANSWER_TYPE,
-                    path + ".answer",
-                    "Item " + question.name() + " only shows a text; it cannot be answered.");
+            problem(ProblemCode.ANSWER_TYPE, path + ".answer", "answer-type.display", question.name());
             return;
         }
         int given = (int) item.getAnswer().stream()
                 .filter(QuestionnaireResponseItemAnswerComponent::hasValue)
                 .count();
         if (given == 0 && question.required() && complete) {
-            problem(ProblemCode.REQUIRED_ANSWER_MISSING, path, "Question " + question.name() + " must be answered.");
+            problem(ProblemCode.REQUIRED_ANSWER_MISSING, path, "required-answer-missing", question.name());
         }
         if (given > 1 && !question.repeats()) {
             problem(
                     ProblemCode.TOO_MANY_ANSWERS,
                     path + ".answer[1]",
-                    "Question " + question.name() + " takes one answer, not " + given + ".");
+                    "too-many-answers.single",
+                    question.name(),
+                    given);
         }
         checkCount(question, given, path);
         for (int i = 0; i < item.getAnswer().size(); i++) {
@@ -229,16 +200,10 @@ final class ResponseCheck {
         Integer fewest = question.bounds().minOccurs();
         Integer most = question.bounds().maxOccurs();
         if (complete && fewest != null && given < fewest && !(given == 0 && question.required())) {
-            problem(
-                    ProblemCode.TOO_FEW_ANSWERS,
-                    path,
-                    "Question " + question.name() + " needs at least " + fewest + " answers and has " + given + ".");
+            problem(ProblemCode.TOO_FEW_ANSWERS, path, "too-few-answers", question.name(), fewest, given);
         }
         if (most != null && given > most) {
-            problem(
-                    ProblemCode.TOO_MANY_ANSWERS,
-                    path,
-                    "Question " + question.name() + " takes at most " + most + " answers and has " + given + ".");
+            problem(ProblemCode.TOO_MANY_ANSWERS, path, "too-many-answers", question.name(), most, given);
         }
     }
 
@@ -247,7 +212,7 @@ final class ResponseCheck {
                 || item.getItem().stream().anyMatch(ResponseCheck::hasContent);
     }
 
-    private void problem(ProblemCode code, String path, String sentence) {
-        problems.add(new Problem(code, path, sentence));
+    private void problem(ProblemCode code, String path, String key, Object... arguments) {
+        problems.add(new Problem(code, path, Sentence.beside(ResponseCheck.class, key, arguments)));
     }
 }

@@ -5,6 +5,7 @@ import ca.uhn.fhir.context.support.IValidationSupport;
 import ca.uhn.fhir.context.support.ValidationSupportContext;
 import ca.uhn.fhir.jpa.config.JpaConfig;
 import java.util.Optional;
+import nl.meerwaarde.alert.SafetyAlerts;
 import nl.meerwaarde.instrument.FhirPath;
 import nl.meerwaarde.instrument.InstrumentCatalogue;
 import nl.meerwaarde.pathway.PathwayCatalogue;
@@ -50,8 +51,9 @@ public class SubmissionConfiguration {
     }
 
     @Bean
-    SubmissionInterceptor meerwaardeSubmissionInterceptor(ResponseSubmission responses, EpisodeSubmission episodes) {
-        return new SubmissionInterceptor(responses, episodes);
+    SubmissionInterceptor meerwaardeSubmissionInterceptor(
+            ResponseSubmission responses, EpisodeSubmission episodes, SafetyAlerts alerts) {
+        return new SubmissionInterceptor(responses, episodes, alerts);
     }
 
     @Bean

@@ -5,6 +5,9 @@ import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.util.List;
+import java.util.Optional;
+import nl.meerwaarde.alert.SafetyAlerts;
+import nl.meerwaarde.fhir.AcceptedLanguages;
 import nl.meerwaarde.fhir.Problem;
 import nl.meerwaarde.fhir.ProblemCode;
 import nl.meerwaarde.fhir.Problems;
@@ -20,10 +23,12 @@ import org.jspecify.annotations.Nullable;
 public class SubmissionInterceptor {
     private final ResponseSubmission responses;
     private final EpisodeSubmission episodes;
+    private final SafetyAlerts alerts;
 
-    public SubmissionInterceptor(ResponseSubmission responses, EpisodeSubmission episodes) {
+    public SubmissionInterceptor(ResponseSubmission responses, EpisodeSubmission episodes, SafetyAlerts alerts) {
         this.responses = responses;
         this.episodes = episodes;
+        this.alerts = alerts;
     }
 
     @Hook(Pointcut.STORAGE_PRESTORAGE_RESOURCE_CREATED)
@@ -47,12 +52,16 @@ public class SubmissionInterceptor {
     private void admit(
             QuestionnaireResponse response, @Nullable QuestionnaireResponse before, @Nullable RequestDetails request) {
         ResponseSubmission.Verdict verdict = responses.judge(response, before);
+        Optional.ofNullable(verdict.instrument())
+                .or(() -> responses.closest(response))
+                .ifPresent(instrument -> alerts.beforeStoring(request, response, instrument));
         if (verdict instanceof ResponseSubmission.Verdict.Refused refused) {
             throw Problems.unprocessable(refused.problems());
         }
         ResponseSubmission.Verdict.Accepted accepted = (ResponseSubmission.Verdict.Accepted) verdict;
         try {
-            List<ClientScores.Difference> differences = responses.complete(response, accepted.instrument());
+            List<ClientScores.Difference> differences =
+                    responses.complete(response, before, accepted.instrument(), AcceptedLanguages.of(request));
             ScoreDifferenceReport.note(request, differences);
         } catch (ScoringFault fault) {
             throw Problems.unprocessable(new Problem(

@@ -1,8 +1,6 @@
 package nl.meerwaarde.validation;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * An entry of a Bundle as it was sent.
@@ -10,12 +8,6 @@ import java.util.List;
  * @param index its place in the Bundle, from 0
  */
 record BundleEntry(int index, JsonNode entry) {
-    static List<BundleEntry> of(JsonNode bundle) {
-        List<BundleEntry> entries = new ArrayList<>();
-        bundle.path("entry").forEach(entry -> entries.add(new BundleEntry(entries.size(), entry)));
-        return entries;
-    }
-
     JsonNode resource() {
         return entry.path("resource");
     }
@@ -23,6 +15,12 @@ record BundleEntry(int index, JsonNode entry) {
     /** Empty when the entry holds no resource. */
     String resourceType() {
         return resource().path("resourceType").asText();
+    }
+
+    /** Whether other entries may refer to it by this address. */
+    boolean hasAddress(String address) {
+        return address.equals(entry.path("fullUrl").asText())
+                || address.equals(entry.path("request").path("url").asText());
     }
 
     boolean isUpdate() {

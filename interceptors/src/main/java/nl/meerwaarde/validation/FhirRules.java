@@ -6,7 +6,9 @@ import ca.uhn.fhir.validation.ResultSeverityEnum;
 import ca.uhn.fhir.validation.SingleValidationMessage;
 import ca.uhn.fhir.validation.ValidationOptions;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.List;
+import nl.meerwaarde.fhir.CanonicalReference;
 import nl.meerwaarde.fhir.Problem;
 import nl.meerwaarde.fhir.ProblemCode;
 import org.hl7.fhir.utilities.i18n.I18nConstants;
@@ -45,6 +47,19 @@ public class FhirRules {
     private static boolean isOfAGuideNotInstalled(SingleValidationMessage message) {
         return UNKNOWN_SYSTEM.equals(message.getMessageId())
                 && message.getMessage().contains(GUIDES);
+    }
+
+    /** The same without this profile, when somebody else says what it demands. */
+    List<Problem> checkWithout(String profile, JsonNode resource) {
+        JsonNode rest = resource.deepCopy();
+        if (rest.path("meta").path("profile") instanceof ArrayNode profiles) {
+            for (int i = profiles.size() - 1; i >= 0; i--) {
+                if (CanonicalReference.parse(profiles.get(i).asText()).url().equals(profile)) {
+                    profiles.remove(i);
+                }
+            }
+        }
+        return check(rest);
     }
 
     private static Problem problem(SingleValidationMessage message) {

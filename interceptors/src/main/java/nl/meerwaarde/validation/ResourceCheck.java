@@ -3,6 +3,8 @@ package nl.meerwaarde.validation;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.parser.IParser;
+import ca.uhn.fhir.parser.IParserErrorHandler;
+import ca.uhn.fhir.parser.LenientErrorHandler;
 import ca.uhn.fhir.parser.StrictErrorHandler;
 import ca.uhn.fhir.rest.api.EncodingEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
@@ -15,25 +17,31 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import nl.meerwaarde.alert.AlarmingResponse;
 import nl.meerwaarde.fhir.CanonicalReference;
 import nl.meerwaarde.fhir.Problem;
 import nl.meerwaarde.fhir.ProblemCode;
 import nl.meerwaarde.fhir.Problems;
+import nl.meerwaarde.fhir.Sentence;
+import nl.meerwaarde.instrument.Instrument;
 import nl.meerwaarde.submission.ResponseSubmission;
+import nl.meerwaarde.submission.ResponseSubmission.Verdict;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 
-/** Everything wrong with one resource as it was sent: FHIR's own rules, and for a response those of its instrument. */
+/** Everything wrong with one resource as it was sent: FHIR's own rules, those of its kind of definition, and for a response those of its instrument. */
 class ResourceCheck {
     private final FhirContext fhirContext;
-    private final FhirRules fhirRules;
+    private final DefinitionCheck definitions;
     private final ResponseSubmission responses;
     private final Set<String> types;
     private final ObjectMapper json = new ObjectMapper();
 
     /** @param types the resource types that are checked */
-    ResourceCheck(FhirContext fhirContext, FhirRules fhirRules, ResponseSubmission responses, Set<String> types) {
+    ResourceCheck(
+            FhirContext fhirContext, DefinitionCheck definitions, ResponseSubmission responses, Set<String> types) {
         this.fhirContext = fhirContext;
-        this.fhirRules = fhirRules;
+        this.definitions = definitions;
         this.responses = responses;
         this.types = Set.copyOf(types);
     }
@@ -69,35 +77,79 @@ class ResourceCheck {
         return json.readTree(fhirContext.newJsonParser().encodeResourceToString(strict.parseResource(text)));
     }
 
-    /** @param update whether the resource may exist already */
-    List<Problem> problems(JsonNode resource, boolean update) {
-        List<Problem> problems = new ArrayList<>(fhirRules.check(resource));
-        if ("QuestionnaireResponse".equals(resource.path("resourceType").asText())) {
-            problems.addAll(responseProblems(resource, update, problems.isEmpty()));
+    /**
+     * Everything wrong with a resource.
+     *
+     * @param update whether the resource may exist already
+     * @param alarmed hears of alarming answers, also when nothing else is wrong
+     */
+    List<Problem> problems(JsonNode resource, boolean update, Consumer<AlarmingResponse> alarmed) {
+        if (!"QuestionnaireResponse".equals(resource.path("resourceType").asText())) {
+            return definitions.problems(resource);
+        }
+        Optional<QuestionnaireResponse> response = response(resource, update, new LenientErrorHandler(false));
+        Optional<Verdict> verdict =
+                response.filter(sent -> !update || isVersionKnown(sent)).map(sent -> responses.judge(sent, null));
+        Optional<Instrument> instrument = verdict.flatMap(judged -> Optional.ofNullable(judged.instrument()));
+        instrument
+                .flatMap(known -> AlarmingResponse.of(response.orElseThrow(), known))
+                .ifPresent(alarmed);
+        List<Problem> problems = new ArrayList<>(definitions.problems(resource));
+        if (response.isEmpty() && problems.isEmpty()) {
+            problems.add(new Problem(
+                    ProblemCode.INVALID_RESOURCE,
+                    "QuestionnaireResponse",
+                    Sentence.beside(ResourceCheck.class, "invalid-resource.unreadable")));
+        }
+        if (verdict.isPresent() && verdict.get() instanceof Verdict.Refused refused) {
+            problems.addAll(refused.problems());
+        }
+        if (instrument.isEmpty() && !problems.isEmpty()) {
+            likelyAlarms(resource, update).ifPresent(alarmed);
         }
         return problems;
     }
 
-    /** An update without a version is judged where the stored response, and so its version, is known. */
-    private List<Problem> responseProblems(JsonNode resource, boolean update, boolean validSoFar) {
-        QuestionnaireResponse response;
+    /** What is refused without an instrument to judge it by, or without being readable as a whole, may be alarming all the same. */
+    private Optional<AlarmingResponse> likelyAlarms(JsonNode resource, boolean update) {
+        return response(resource, update, new LenientErrorHandler(false).setErrorOnInvalidValue(false))
+                .flatMap(response ->
+                        responses.closest(response).flatMap(instrument -> AlarmingResponse.of(response, instrument)));
+    }
+
+    /** Empty when it cannot be read; why not, FHIR's own rules say better. A new response has no id yet, whatever it says. */
+    private Optional<QuestionnaireResponse> response(JsonNode resource, boolean update, IParserErrorHandler handler) {
         try {
-            response = fhirContext.newJsonParser().parseResource(QuestionnaireResponse.class, resource.toString());
+            QuestionnaireResponse response = fhirContext
+                    .newJsonParser()
+                    .setParserErrorHandler(handler)
+                    .parseResource(QuestionnaireResponse.class, resource.toString());
+            if (!update) {
+                response.setId((String) null);
+            }
+            return Optional.of(response);
         } catch (DataFormatException e) {
-            // What cannot be read was already said better by FHIR's own rules.
-            return validSoFar
-                    ? List.of(new Problem(
-                            ProblemCode.INVALID_RESOURCE, "QuestionnaireResponse", "The response cannot be read."))
-                    : List.of();
+            return Optional.empty();
         }
-        boolean versionKnown = response.hasQuestionnaire()
+    }
+
+    /** Whether HAPI can read it; what it cannot, it answers with the first fault it meets. */
+    boolean isReadable(JsonNode resource) {
+        try {
+            fhirContext
+                    .newJsonParser()
+                    .setParserErrorHandler(new LenientErrorHandler(false))
+                    .parseResource(resource.toString());
+            return true;
+        } catch (DataFormatException e) {
+            return false;
+        }
+    }
+
+    /** An update without a version is judged where the stored response, and so its version, is known. */
+    private static boolean isVersionKnown(QuestionnaireResponse response) {
+        return response.hasQuestionnaire()
                 && !response.getQuestionnaire().startsWith("#")
                 && CanonicalReference.parse(response.getQuestionnaire()).version() != null;
-        if (update && !versionKnown) {
-            return List.of();
-        }
-        return responses.judge(response, null) instanceof ResponseSubmission.Verdict.Refused refused
-                ? refused.problems()
-                : List.of();
     }
 }

@@ -5,8 +5,12 @@ import ca.uhn.fhir.context.support.IValidationSupport;
 import ca.uhn.fhir.jpa.config.JpaConfig;
 import ca.uhn.fhir.jpa.validation.ValidatorPolicyAdvisor;
 import ca.uhn.fhir.jpa.validation.ValidatorResourceFetcher;
+import java.util.List;
+import nl.meerwaarde.alert.SafetyAlerts;
+import nl.meerwaarde.definition.DefinitionRules;
 import nl.meerwaarde.submission.ResponseSubmission;
 import org.hl7.fhir.common.hapi.validation.validator.WorkerContextValidationSupportAdapter;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -31,22 +35,27 @@ public class ValidationConfiguration {
     ResourceCheck meerwaardeResourceCheck(
             FhirContext fhirContext,
             FhirRules fhirRules,
+            ObjectProvider<DefinitionRules<?>> definitionRules,
             ResponseSubmission responses,
             @Value(
                             "${meerwaarde.validation.types:QuestionnaireResponse,Questionnaire,ObservationDefinition,PlanDefinition}")
                     String types) {
+        List<DefinitionRules<?>> rules = definitionRules.orderedStream().toList();
         return new ResourceCheck(
-                fhirContext, fhirRules, responses, StringUtils.commaDelimitedListToSet(types.replace(" ", "")));
+                fhirContext,
+                new DefinitionCheck(fhirContext, fhirRules, rules),
+                responses,
+                StringUtils.commaDelimitedListToSet(types.replace(" ", "")));
     }
 
     @Bean
-    RestValidationInterceptor meerwaardeRestValidation(ResourceCheck check) {
-        return new RestValidationInterceptor(check);
+    RestValidationInterceptor meerwaardeRestValidation(ResourceCheck check, SafetyAlerts alerts) {
+        return new RestValidationInterceptor(check, alerts);
     }
 
     @Bean
-    BatchValidationInterceptor meerwaardeBatchValidation(ResourceCheck check) {
-        return new BatchValidationInterceptor(check);
+    BatchValidationInterceptor meerwaardeBatchValidation(ResourceCheck check, SafetyAlerts alerts) {
+        return new BatchValidationInterceptor(check, alerts);
     }
 
     @Bean

@@ -9,6 +9,7 @@ import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Questionnaire;
+import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemAnswerOptionComponent;
 import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemComponent;
 import org.hl7.fhir.r4.model.StringType;
 import org.jspecify.annotations.Nullable;
@@ -43,13 +44,17 @@ public final class WordedQuestionnaire {
             translate(item.getTextElement(), before, wording.language());
             return;
         }
-        put(item.getTextElement(), wording.at(Wording.Place.question(item.getLinkId())), wording.language());
+        Wording.Place question = Wording.Place.question(item.getLinkId());
+        put(item.getTextElement(), wording.at(question), wording.language());
+        ReadingAid.replace(item, wording.aidsAt(question));
         item.getAnswerOption()
                 .forEach(option -> InstrumentItems.code(option)
-                        .ifPresent(code -> put(
-                                ((Coding) option.getValue()).getDisplayElement(),
-                                wording.at(new Wording.Place(item.getLinkId(), code)),
-                                wording.language())));
+                        .ifPresent(code -> word(option, new Wording.Place(item.getLinkId(), code), wording)));
+    }
+
+    private static void word(QuestionnaireItemAnswerOptionComponent option, Wording.Place answer, Wording wording) {
+        put(((Coding) option.getValue()).getDisplayElement(), wording.at(answer), wording.language());
+        ReadingAid.replace(option, wording.aidsAt(answer));
     }
 
     /** Our own labels go, in all languages: nobody must see them beside the owner's text. */

@@ -27,6 +27,7 @@ final class WordingQuestionnaire {
     private final Questionnaire owners;
     private final String language;
     private final Map<Wording.Place, Map<String, String>> texts = new HashMap<>();
+    private final Map<Wording.Place, List<Extension>> aids = new HashMap<>();
     private final List<Problem> problems = new ArrayList<>();
 
     private WordingQuestionnaire(Questionnaire instrument, Questionnaire owners) {
@@ -39,7 +40,7 @@ final class WordingQuestionnaire {
         WordingQuestionnaire reading = new WordingQuestionnaire(instrument, owners);
         reading.read();
         return reading.problems.isEmpty()
-                ? new WordingReading.Usable(new Wording(reading.language, reading.texts))
+                ? new WordingReading.Usable(new Wording(reading.language, reading.texts, reading.aids))
                 : new WordingReading.Refused(reading.problems);
     }
 
@@ -62,7 +63,9 @@ final class WordingQuestionnaire {
         if (ours.get().getType() != theirs.getType()) {
             differs(theirs, "is of type " + code(theirs) + ", in the instrument of type " + code(ours.get()));
         }
-        put(Wording.Place.question(ours.get().getLinkId()), theirs.getTextElement());
+        Wording.Place question = Wording.Place.question(ours.get().getLinkId());
+        put(question, theirs.getTextElement());
+        aids.put(question, ReadingAid.at(theirs));
         theirs.getAnswerOption().forEach(option -> option(ours.get(), theirs, option));
     }
 
@@ -101,7 +104,11 @@ final class WordingQuestionnaire {
         }
         if (option.getValue() instanceof Coding coding) {
             InstrumentItems.code(same.get())
-                    .ifPresent(code -> put(new Wording.Place(ours.getLinkId(), code), coding.getDisplayElement()));
+                    .map(code -> new Wording.Place(ours.getLinkId(), code))
+                    .ifPresent(answer -> {
+                        put(answer, coding.getDisplayElement());
+                        aids.put(answer, ReadingAid.at(option));
+                    });
         }
     }
 

@@ -53,7 +53,7 @@ class ShippedMappingsTest {
         asked.items().values().forEach(item -> {
             String column = item.column().column();
             String meaning = column.substring(column.indexOf(" Q ") + 3);
-            assertThat(item.question().label()).as(column).isEqualTo(LABELS.get(meaning));
+            assertThat(item.question().label().text()).as(column).isEqualTo(LABELS.get(meaning));
             assertThat(column).contains(MOMENTS.get(asked.columns().moment()));
         });
         asked.controls()

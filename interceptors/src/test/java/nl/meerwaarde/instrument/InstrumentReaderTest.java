@@ -36,7 +36,7 @@ class InstrumentReaderTest {
         score("x", "%resource.item.where(linkId='y').answer.value + 1");
         score("y", "%resource.item.where(linkId='x').answer.value + 1");
         assertThat(problems()).extracting(Problem::code).containsExactly(ProblemCode.EXPRESSION_CYCLE);
-        assertThat(problems().get(0).sentence()).contains("'x'").contains("%resource.item.where(linkId='y')");
+        assertThat(problems().get(0).sentence().text()).contains("'x'").contains("%resource.item.where(linkId='y')");
     }
 
     @Test
@@ -61,7 +61,7 @@ class InstrumentReaderTest {
         score("x", "%resource.item.where(");
         assertThat(problems()).singleElement().satisfies(problem -> {
             assertThat(problem.code()).isEqualTo(ProblemCode.EXPRESSION_SYNTAX);
-            assertThat(problem.sentence()).contains("%resource.item.where(");
+            assertThat(problem.sentence().text()).contains("%resource.item.where(");
         });
     }
 
@@ -108,7 +108,7 @@ class InstrumentReaderTest {
         score("y", "%count");
         assertThat(problems()).hasSize(2).allSatisfy(problem -> {
             assertThat(problem.code()).isEqualTo(ProblemCode.EXPRESSION_SYNTAX);
-            assertThat(problem.sentence()).contains("only known while the form is being populated");
+            assertThat(problem.sentence().text()).contains("only known while the form is being populated");
         });
     }
 

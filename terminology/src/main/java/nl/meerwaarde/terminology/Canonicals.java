@@ -24,18 +24,23 @@ public final class Canonicals {
         public static final String ANALYSIS_SET = PREFIX + "analysis-set";
         public static final String ANSWER_MODE = PREFIX + "answer-mode";
         public static final String CASE_MIX_MODEL = PREFIX + "case-mix-model";
+        public static final String CASE_MIX_VARIABLE = PREFIX + "case-mix-variable";
         public static final String CONTROL_LIMIT_STATUS = PREFIX + "control-limit-status";
         public static final String EQ_5D_3L_LEVEL = PREFIX + "eq-5d-3l-level";
         public static final String EQ_5D_5L_LEVEL = PREFIX + "eq-5d-5l-level";
         public static final String INSTRUMENT_ITEM = PREFIX + "instrument-item";
         public static final String MEASUREMENT_MOMENT = PREFIX + "measurement-moment";
+        public static final String OUTCOME = PREFIX + "outcome";
         public static final String OUTCOME_EVENT = PREFIX + "outcome-event";
         public static final String OXFORD_ANSWER = PREFIX + "oxford-answer";
         public static final String PATHWAY_ACTION = PREFIX + "pathway-action";
+        public static final String PLAN_TYPE = PREFIX + "plan-type";
         public static final String PROBLEM = PREFIX + "problem";
         public static final String RESPONDENT = PREFIX + "respondent";
         public static final String RESPONSE_CHAIN = PREFIX + "response-chain";
         public static final String SAFETY_ALERT = PREFIX + "safety-alert";
+        public static final String SAFETY_ROLE = PREFIX + "safety-role";
+        public static final String SAFETY_TASK_INPUT = PREFIX + "safety-task-input";
         public static final String SCORE = PREFIX + "score";
         public static final String SCORE_BAND = PREFIX + "score-band";
         public static final String SCORE_DIRECTION = PREFIX + "score-direction";
@@ -60,7 +65,7 @@ public final class Canonicals {
         /** CarePlan, Procedure, QuestionnaireResponse, Observation: the side. */
         public static final String LATERALITY = PREFIX + "laterality";
 
-        /** QuestionnaireResponse, Observation, RiskAssessment prediction: the moment. */
+        /** QuestionnaireResponse, Observation, RiskAssessment prediction, PlanDefinition action: the moment. */
         public static final String MEASUREMENT_MOMENT = PREFIX + "measurement-moment";
 
         /** QuestionnaireResponse, Observation: who answered; absent means the patient. */
@@ -71,6 +76,15 @@ public final class Canonicals {
 
         /** Observation: the Questionnaire and version the score was computed with. */
         public static final String INSTRUMENT = PREFIX + "instrument";
+
+        /** Questionnaire answer option: the safety alert that this answer raises. */
+        public static final String ALARMING_ANSWER = PREFIX + "alarming-answer";
+
+        /** Questionnaire item: the numbers that raise a safety alert, and which. */
+        public static final String ALARMING_RANGE = PREFIX + "alarming-range";
+
+        /** ActivityDefinition of a safety alert: what happens when nobody accepts its task in time. */
+        public static final String ESCALATION = PREFIX + "escalation";
 
         /** QuestionnaireResponse answer: what the client had computed when the server's value differs. */
         public static final String CLIENT_SCORE = PREFIX + "client-score";
@@ -98,6 +112,9 @@ public final class Canonicals {
 
         /** Questionnaire: which owner's wording lies over it, and by which licence. */
         public static final String WORDING = PREFIX + "wording";
+
+        /** Questionnaire item or answer option: the same in plain words, and as a voice should read it aloud. */
+        public static final String EASY_READ = PREFIX + "easy-read";
 
         /** QuestionnaireResponse, Observation: with which wording was asked. */
         public static final String WORDING_VERSION = PREFIX + "wording-version";
@@ -176,6 +193,9 @@ public final class Canonicals {
         /** PlanDefinition: index event, measurement moments, outcome events. */
         public static final String PATHWAY = PREFIX + "care-pathway";
 
+        /** PlanDefinition: outcomes and case-mix variables of a condition. */
+        public static final String OUTCOME_SET = PREFIX + "outcome-set";
+
         /** RiskAssessment: the scores a case-mix model expects. */
         public static final String EXPECTED_OUTCOME = PREFIX + "expected-outcome";
 
@@ -184,6 +204,15 @@ public final class Canonicals {
 
         /** MeasureReport: a report over the outcome facts. */
         public static final String OUTCOME_REPORT = PREFIX + "outcome-report";
+
+        /** ActivityDefinition: who acts on a safety alert, within which time, and where a patient finds help. */
+        public static final String SAFETY_ALERT_POLICY = PREFIX + "safety-alert-policy";
+
+        /** Task: somebody has to act on an alarming answer. */
+        public static final String SAFETY_ALERT_TASK = PREFIX + "safety-alert-task";
+
+        /** Flag: the patient gave an alarming answer. */
+        public static final String SAFETY_ALERT_FLAG = PREFIX + "safety-alert-flag";
 
         private Profiles() {}
     }
@@ -196,6 +225,9 @@ public final class Canonicals {
 
         /** A MeasureReport that was published and does not change: what it is a report of. */
         public static final String PUBLISHED_REPORT = BASE + "/sid/published-report";
+
+        /** Flag and Task of a safety alert: which alert, the same for both. */
+        public static final String SAFETY_ALERT = BASE + "/sid/safety-alert";
 
         private Identifiers() {}
     }
@@ -316,6 +348,18 @@ public final class Canonicals {
         /** A FHIRPath condition for asking a question, beside {@code enableWhen}. */
         public static final String ENABLE_WHEN_EXPRESSION = PREFIX + "sdc-questionnaire-enableWhenExpression";
 
+        /** A picture of a question. */
+        public static final String ITEM_MEDIA = PREFIX + "sdc-questionnaire-itemMedia";
+
+        /** A picture of an answer. */
+        public static final String ITEM_ANSWER_MEDIA = PREFIX + "sdc-questionnaire-itemAnswerMedia";
+
+        /** The Questionnaire that a display item stands for. */
+        public static final String SUB_QUESTIONNAIRE = PREFIX + "sdc-questionnaire-subQuestionnaire";
+
+        /** Whether a Questionnaire is put together before use, and what it may be part of. */
+        public static final String ASSEMBLE_EXPECTATION = PREFIX + "sdc-questionnaire-assemble-expectation";
+
         private SdcExtensions() {}
     }
 
@@ -326,8 +370,12 @@ public final class Canonicals {
         public static final String ACT_REASON = "http://terminology.hl7.org/CodeSystem/v3-ActReason";
 
         public static final String DATA_ABSENT_REASON = "http://terminology.hl7.org/CodeSystem/data-absent-reason";
+        public static final String FLAG_CATEGORY = "http://terminology.hl7.org/CodeSystem/flag-category";
         public static final String LOINC = "http://loinc.org";
         public static final String OBSERVATION_CATEGORY = "http://terminology.hl7.org/CodeSystem/observation-category";
+
+        /** Tags that say what was done to a resource, such as leaving out elements or translating it. */
+        public static final String OBSERVATION_VALUE = "http://terminology.hl7.org/CodeSystem/v3-ObservationValue";
 
         /** SNOMED CT, also for the sides. */
         public static final String SNOMED_CT = "http://snomed.info/sct";

@@ -23,7 +23,13 @@ class StartBench {
             var stock = databases.create("stock");
             List<Duration> our = new ArrayList<>();
             for (int i = 0; i <= STARTS; i++) {
-                line(page, "ours", i, ServerProcess.delivered("start-ours", List.of(), ours.settings()), our);
+                line(page, "ours, unpacked", i, ServerProcess.unpacked("start-unpacked", ours.settings()), our);
+                line(
+                        page,
+                        "ours, one jar",
+                        i,
+                        ServerProcess.delivered("start-jar", List.of(), ours.settings()),
+                        new ArrayList<>());
                 line(page, "plain HAPI", i, ServerProcess.ofClass(StockServer.class, stock), new ArrayList<>());
             }
             page.write("start.md");

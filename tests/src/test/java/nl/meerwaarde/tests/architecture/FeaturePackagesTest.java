@@ -59,6 +59,7 @@ class FeaturePackagesTest {
             .that()
             .resideOutsideOfPackages(
                     "nl.meerwaarde.database..",
+                    "nl.meerwaarde.alert..",
                     "nl.meerwaarde.derivation..",
                     "nl.meerwaarde.submission..",
                     "nl.meerwaarde.wording..",

@@ -5,8 +5,16 @@ import static nl.meerwaarde.tests.support.FhirAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ca.uhn.fhir.interceptor.api.Hook;
+import ca.uhn.fhir.interceptor.api.Interceptor;
+import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.RestfulServer;
+import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
 import javax.sql.DataSource;
 import nl.meerwaarde.fhir.ProblemCode;
+import nl.meerwaarde.loading.DefinitionLoader;
 import nl.meerwaarde.tests.support.Answers;
 import nl.meerwaarde.tests.support.Capabilities;
 import nl.meerwaarde.tests.support.Complaint;
@@ -15,6 +23,7 @@ import nl.meerwaarde.tests.support.Fhir;
 import nl.meerwaarde.tests.support.Patients;
 import nl.meerwaarde.tests.support.PlainHapi;
 import nl.meerwaarde.tests.support.Reply;
+import nl.meerwaarde.tests.support.SafetyAlerts;
 import nl.meerwaarde.tests.support.Scores;
 import nl.meerwaarde.tests.support.ShippedGuide;
 import nl.meerwaarde.tests.support.Side;
@@ -24,9 +33,12 @@ import nl.meerwaarde.tests.support.TestInstrument;
 import nl.meerwaarde.tests.support.TestPatient;
 import nl.meerwaarde.tests.support.Wordings;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
 import org.hl7.fhir.r4.model.MeasureReport;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.PlanDefinition;
+import org.hl7.fhir.r4.model.Questionnaire;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -152,6 +164,72 @@ class DropInIT {
     }
 
     @Test
+    void alarmingAnswersRaiseAlerts() {
+        TestPatient patient = Patients.create(fhir);
+        String response = alarming(patient).submit().id();
+        assertThat(SafetyAlerts.task(patient).getFocus().getReference()).isEqualTo("QuestionnaireResponse/" + response);
+        assertThat(SafetyAlerts.flags(patient)).hasSize(1);
+    }
+
+    /** Refused, because nobody may be asked yet; but somebody was. */
+    @Test
+    void alarmingAnswersAreHeardBeforeTheOwnersWordingIsThere() {
+        TestPatient patient = Patients.create(fhir);
+        assertThat(patient.answers("phq-9").answer("phq-9-9", "1").submit())
+                .isRefusedAlsoWith(new Complaint(
+                        ProblemCode.WORDING_MISSING, "QuestionnaireResponse.questionnaire", "not the owner's wording"))
+                .hasHeader("X-Meerwaarde-Safety-Alert", "suicidality");
+        assertThat(SafetyAlerts.task(patient).hasFocus()).isFalse();
+    }
+
+    /** The host's own doorkeeper comes first: who is turned away raises no alarm about others, not even by answers that would be refused. */
+    @Test
+    void whoIsTurnedAwayRaisesNoAlert() {
+        TestPatient patient = Patients.create(fhir);
+        Doorkeeper doorkeeper = new Doorkeeper();
+        host.bean(RestfulServer.class).registerInterceptor(doorkeeper);
+        try {
+            assertThat(alarming(patient).submit()).hasStatus(403);
+            assertThat(alarming(patient)
+                            .change(r -> r.addItem().setLinkId("unknown"))
+                            .submit())
+                    .hasStatus(403);
+        } finally {
+            host.bean(RestfulServer.class).unregisterInterceptor(doorkeeper);
+        }
+        assertThat(SafetyAlerts.tasks(patient)).isEmpty();
+        assertThat(SafetyAlerts.flags(patient)).isEmpty();
+    }
+
+    private Answers alarming(TestPatient patient) {
+        TestInstrument mood = TestInstrument.unique()
+                .choice("thoughts", "never", "often")
+                .alarming("thoughts", "often", "suicidality");
+        assertThat(fhir.post(mood.questionnaire())).isCreated();
+        return Answers.to(mood.questionnaire()).of(patient).answer("thoughts", "often");
+    }
+
+    /** Turns everybody away who wants to answer, where HAPI authorizes. */
+    @Interceptor
+    public static final class Doorkeeper {
+        @Hook(value = Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLED, order = 200)
+        public void turnAway(RequestDetails request) {
+            if ("QuestionnaireResponse".equals(request.getResourceName())
+                    && request.getRestOperationType() == RestOperationTypeEnum.CREATE) {
+                throw new ForbiddenOperationException("Not you");
+            }
+        }
+    }
+
+    @Test
+    void whatIsTranslatedIsReadInTheReadersLanguage() {
+        Questionnaire dutch =
+                fhir.with("Accept-Language", "nl").get("Questionnaire/eq-5d-5l").stored(Questionnaire.class);
+        assertThat(dutch.getLanguage()).isEqualTo("nl");
+        assertThat(dutch.getItemFirstRep().getText()).isEqualTo("Mobiliteit");
+    }
+
+    @Test
     void operationsAndProfilesStandInTheCapabilityStatement() {
         Capabilities capabilities = Capabilities.of(fhir);
         assertThat(capabilities.operations())
@@ -162,6 +240,22 @@ class DropInIT {
                 .containsExactlyInAnyOrderElementsOf(ShippedGuide.profiles().stream()
                         .map(Capabilities::promisedBy)
                         .toList());
+    }
+
+    /** What a new release changes is written again at start; whether a set is on is the hospital's to say. */
+    @Test
+    void aNewReleaseLeavesASetSwitchedOn() {
+        String set = "PlanDefinition/generic-core";
+        assertThat(fhir.patch(set, "[{\"op\": \"replace\", \"path\": \"/status\", \"value\": \"active\"}]"))
+                .hasStatus(200);
+        new JdbcTemplate(host.bean(DataSource.class))
+                .update("update mw_loaded_definition set fingerprint = 'of an older release' where resource = ?", set);
+
+        host.bean(DefinitionLoader.class).load();
+
+        PlanDefinition core = fhir.get(set).stored(PlanDefinition.class);
+        assertThat(core.getStatus()).isEqualTo(PublicationStatus.ACTIVE);
+        assertThat(core.getTitle()).isEqualTo("Generic outcomes");
     }
 
     @Test

@@ -34,8 +34,14 @@ record RefusalCase(
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final File FILE = read();
 
-    /** A problem as the file spells it. */
-    record Problem(String code, String path, String says) {
+    /**
+     * A problem as the file spells it.
+     *
+     * @param says part of the English sentence
+     * @param zegt part of the Dutch one; null where it is told in English only
+     */
+    record Problem(
+            String code, String path, String says, @Nullable String zegt) {
         ProblemCode problemCode() {
             return ProblemCode.valueOf(code.replace('-', '_').toUpperCase(Locale.ROOT));
         }
@@ -50,6 +56,16 @@ record RefusalCase(
     List<Complaint> complaints() {
         return problems.stream()
                 .map(problem -> new Complaint(problem.problemCode(), problem.path(), problem.says()))
+                .toList();
+    }
+
+    /** The same in Dutch. FHIR's own validator speaks English. */
+    List<Complaint> dutchComplaints() {
+        return problems.stream()
+                .map(problem -> new Complaint(
+                        problem.problemCode(),
+                        problem.path(),
+                        problem.zegt() == null ? problem.says() : problem.zegt()))
                 .toList();
     }
 

@@ -21,6 +21,7 @@ import nl.meerwaarde.tests.support.TestPatient;
 import nl.meerwaarde.tests.support.TestServer;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
+import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Questionnaire;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.junit.jupiter.api.BeforeAll;
@@ -86,6 +87,17 @@ class RefusalIT {
         assertNothingStored();
     }
 
+    /** Whoever asks for Dutch gets Dutch; where a text stands in the questionnaire in one language only, that one. */
+    @TestFactory
+    Stream<DynamicTest> refusalsInDutch() {
+        Fhir dutch = fhir.with("Accept-Language", "nl-NL,nl;q=0.9,en;q=0.5");
+        return RefusalCase.all().stream()
+                .map(refusal -> dynamicTest(
+                        refusal.title(),
+                        () -> assertThat(dutch.post("QuestionnaireResponse", refusal.response(patient)))
+                                .isRefusedWith(422, refusal.dutchComplaints())));
+    }
+
     private void assertNothingStored() {
         assertThat(fhir.count("QuestionnaireResponse", Map.of("subject", patient.reference())))
                 .isZero();
@@ -131,6 +143,26 @@ class RefusalIT {
                         .newJsonParser()
                         .encodeToString(answers.get(1).getResponse().getOutcome()))
                 .contains("has no item 'oks-13'");
+    }
+
+    /** Each problem of an entry has its own issue, in the sender's language. */
+    @Test
+    void aBatchSaysWhatIsWrongWithAnEntryInFull() {
+        Bundle batch = new Bundle().setType(BundleType.BATCH);
+        Bundles.create(
+                batch,
+                patient.answers("oxford-knee-score")
+                        .all("2")
+                        .change(r -> r.addItem().setLinkId("oks-13"))
+                        .change(r -> r.setAuthoredElement(null))
+                        .response());
+        Bundle answer = fhir.with("Accept-Language", "nl").bundle(batch).stored(Bundle.class);
+        OperationOutcome outcome =
+                (OperationOutcome) answer.getEntryFirstRep().getResponse().getOutcome();
+        assertThat(outcome.getIssue())
+                .extracting(issue -> issue.getDetails().getCodingFirstRep().getCode())
+                .containsExactlyInAnyOrder("unknown-item", "authored-missing");
+        assertThat(outcome.getIssue()).anyMatch(issue -> issue.getDiagnostics().contains("geen onderdeel 'oks-13'"));
     }
 
     /** A batch is one more way in, so what FHIR does not know is refused there too. */

@@ -62,6 +62,11 @@ public record Fhir(String base, Map<String, String> headers) {
         return reply(request().contentType("application/json-patch+json").body(jsonPatch), Method.PATCH, path);
     }
 
+    /** Changes a resource by FHIRPath Patch. */
+    public Reply patchByFhirPath(String path, String parameters) {
+        return send(Method.PATCH, path, parameters);
+    }
+
     /** Runs a transaction or batch. */
     public Reply bundle(Bundle bundle) {
         return send(Method.POST, "", json(bundle));

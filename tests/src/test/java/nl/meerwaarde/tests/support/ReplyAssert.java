@@ -61,6 +61,14 @@ public final class ReplyAssert extends AbstractAssert<ReplyAssert, Reply> {
         return this;
     }
 
+    /** Some header of this name says so; there may be several. */
+    public ReplyAssert hasHeaderAmong(String name, String value) {
+        Assertions.assertThat(actual.http().headers().getValues(name))
+                .as(actual::toString)
+                .contains(value);
+        return this;
+    }
+
     public ReplyAssert hasNoHeader(String name) {
         Assertions.assertThat(actual.http().header(name)).as(actual::toString).isNull();
         return this;

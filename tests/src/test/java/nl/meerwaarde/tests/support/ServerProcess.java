@@ -48,7 +48,35 @@ public final class ServerProcess implements AutoCloseable {
      * @param settings arguments that say where it keeps its data
      */
     public static ServerProcess delivered(String name, List<String> machine, List<String> settings) {
-        String jar = System.getProperty("meerwaarde.server.jar");
+        return ofJar(System.getProperty("meerwaarde.server.jar"), name, machine, settings);
+    }
+
+    /** The server as its image holds it: not one jar with jars in it, but a folder. */
+    public static ServerProcess unpacked(String name, List<String> settings) {
+        Path folder = LOGS.resolveSibling("unpacked");
+        Path jar = Path.of(System.getProperty("meerwaarde.server.jar"));
+        Path unpackedJar = folder.resolve(jar.getFileName());
+        if (!Files.exists(unpackedJar)) {
+            run(java(), "-Djarmode=tools", "-jar", jar.toString(), "extract", "--destination", folder.toString());
+        }
+        return ofJar(unpackedJar.toString(), name, List.of(), settings);
+    }
+
+    private static void run(String... command) {
+        try {
+            int end = new ProcessBuilder(command).inheritIO().start().waitFor();
+            if (end != 0) {
+                throw new IllegalStateException("Ended with " + end + ": " + String.join(" ", command));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while a command ran", e);
+        }
+    }
+
+    private static ServerProcess ofJar(String jar, String name, List<String> machine, List<String> settings) {
         return start(
                 name,
                 "/actuator/health/readiness",

@@ -7,10 +7,13 @@ import nl.meerwaarde.terminology.Canonicals.Extensions;
 import nl.meerwaarde.terminology.Canonicals.ExternalCodeSystems;
 import nl.meerwaarde.terminology.Canonicals.SdcExtensions;
 import org.hl7.fhir.r4.model.BooleanType;
+import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.DecimalType;
 import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
 import org.hl7.fhir.r4.model.Expression;
 import org.hl7.fhir.r4.model.Expression.ExpressionLanguage;
+import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Questionnaire;
 import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemComponent;
 import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemType;
@@ -20,6 +23,9 @@ import org.hl7.fhir.r4.model.StringType;
 public final class TestInstrument {
     /** The code system of the scores that tests make up. */
     public static final String SCORES = "https://tests.meerwaarde.example/score";
+
+    /** The code system of the answers that tests make up. */
+    public static final String ANSWERS = "https://tests.meerwaarde.example/answer";
 
     private final Questionnaire questionnaire = new Questionnaire();
 
@@ -47,6 +53,51 @@ public final class TestInstrument {
     public TestInstrument number(String linkId) {
         questionnaire.addItem().setLinkId(linkId).setText("Number " + linkId).setType(QuestionnaireItemType.DECIMAL);
         return this;
+    }
+
+    /** Asks to choose one of these codes. */
+    public TestInstrument choice(String linkId, String... codes) {
+        QuestionnaireItemComponent item = questionnaire.addItem();
+        item.setLinkId(linkId).setText("Choice " + linkId).setType(QuestionnaireItemType.CHOICE);
+        for (String code : codes) {
+            item.addAnswerOption().setValue(new Coding().setSystem(ANSWERS).setCode(code));
+        }
+        return this;
+    }
+
+    /** Asks for something that a completed response must say. */
+    public TestInstrument required(String linkId) {
+        questionnaire
+                .addItem()
+                .setLinkId(linkId)
+                .setText("Required " + linkId)
+                .setType(QuestionnaireItemType.STRING)
+                .setRequired(true);
+        return this;
+    }
+
+    /** Marks an option as alarming, as the PHQ-9 does. */
+    public TestInstrument alarming(String linkId, String code, String alert) {
+        item(linkId).getAnswerOption().stream()
+                .filter(option -> option.getValueCoding().getCode().equals(code))
+                .forEach(option -> option.addExtension(Extensions.ALARMING_ANSWER, new CodeType(alert)));
+        return this;
+    }
+
+    /** Marks numbers from this one on as alarming. */
+    public TestInstrument alarmingFrom(String linkId, String minimum, String alert) {
+        Extension range = item(linkId).addExtension();
+        range.setUrl(Extensions.ALARMING_RANGE);
+        range.addExtension("alert", new CodeType(alert));
+        range.addExtension("minimum", new DecimalType(minimum));
+        return this;
+    }
+
+    private QuestionnaireItemComponent item(String linkId) {
+        return questionnaire.getItem().stream()
+                .filter(item -> item.getLinkId().equals(linkId))
+                .findFirst()
+                .orElseThrow();
     }
 
     public TestInstrument variable(String name, String fhirPath) {

@@ -59,6 +59,7 @@ public final class TestServer {
     private static TestServer start(TestDatabase database) {
         List<String> arguments = new ArrayList<>(database.settings());
         arguments.add("--server.port=0");
+        arguments.add("--meerwaarde.alert.escalation-interval-seconds=1");
         arguments.add(DEMONSTRATION);
         ConfigurableApplicationContext server = SpringApplication.run(mainClass(), arguments.toArray(String[]::new));
         String port = server.getEnvironment().getRequiredProperty("local.server.port");

@@ -7,6 +7,7 @@ import java.util.List;
 import nl.meerwaarde.fhir.ProblemCode;
 import nl.meerwaarde.terminology.Canonicals.CoreExtensions;
 import nl.meerwaarde.terminology.Canonicals.Extensions;
+import nl.meerwaarde.terminology.Canonicals.SdcExtensions;
 import nl.meerwaarde.tests.support.Answers;
 import nl.meerwaarde.tests.support.Complaint;
 import nl.meerwaarde.tests.support.Fhir;
@@ -15,14 +16,18 @@ import nl.meerwaarde.tests.support.Reply;
 import nl.meerwaarde.tests.support.Scores;
 import nl.meerwaarde.tests.support.TestInstrument;
 import nl.meerwaarde.tests.support.TestServer;
+import org.hl7.fhir.r4.model.Attachment;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DecimalType;
+import org.hl7.fhir.r4.model.Element;
 import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
+import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Questionnaire;
+import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemAnswerOptionComponent;
 import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemComponent;
 import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemType;
 import org.hl7.fhir.r4.model.StringType;
@@ -147,6 +152,51 @@ class WordingIT {
                         differs("no text in language 'en' for item 'walk'"),
                         differs("no text in language 'nl' for answer '1' of item 'walk'"),
                         differs("a text for item 'run', which the instrument does not have"));
+    }
+
+    @Test
+    void plainWordsAndPicturesComeAlong() {
+        String table = """
+                linkId,answer,language,text,plain,readAloud,picture
+                walk,,nl,"Hoe goed kon u lopen, de afgelopen week?",Kon u deze week lopen?,Kon u deze week lopen?,https://pictures.example.org/walk.svg
+                walk,0,nl,Slecht,,,https://pictures.example.org/badly.svg
+                walk,1,nl,Goed,Ja,,
+                """;
+        QuestionnaireItemComponent walk =
+                load("table", new StringType(table)).stored(Questionnaire.class).getItemFirstRep();
+        Extension easy = walk.getExtensionByUrl(Extensions.EASY_READ);
+        assertThat(easy.getExtensionString("language")).isEqualTo("nl");
+        assertThat(easy.getExtensionString("plain")).isEqualTo("Kon u deze week lopen?");
+        assertThat(easy.getExtensionString("readAloud")).isEqualTo("Kon u deze week lopen?");
+        assertThat(picture(walk, SdcExtensions.ITEM_MEDIA)).isEqualTo("https://pictures.example.org/walk.svg");
+        QuestionnaireItemAnswerOptionComponent badly = walk.getAnswerOption().get(0);
+        assertThat(picture(badly, SdcExtensions.ITEM_ANSWER_MEDIA)).isEqualTo("https://pictures.example.org/badly.svg");
+        assertThat(badly.hasExtension(Extensions.EASY_READ)).isFalse();
+        assertThat(walk.getAnswerOption()
+                        .get(1)
+                        .getExtensionByUrl(Extensions.EASY_READ)
+                        .getExtensionString("plain"))
+                .isEqualTo("Ja");
+
+        Questionnaire other = load("table", new StringType(TABLE)).stored(Questionnaire.class);
+        assertThat(Fhir.json(other)).doesNotContain("easy-read", "pictures.example.org");
+    }
+
+    @Test
+    void aPictureWithoutAnAddressIsRefused() {
+        String table = """
+                linkId,answer,language,text,picture
+                walk,,nl,Kon u lopen?,
+                walk,0,nl,Slecht,badly.svg
+                walk,1,nl,Goed,
+                """;
+        assertThat(load("table", new StringType(table)))
+                .isRefusedWith(
+                        new Complaint(ProblemCode.INVALID_PARAMETER, "table", "Line 3 of the table has a picture"));
+    }
+
+    private static String picture(Element element, String url) {
+        return ((Attachment) element.getExtensionByUrl(url).getValue()).getUrl();
     }
 
     private static Complaint differs(String how) {

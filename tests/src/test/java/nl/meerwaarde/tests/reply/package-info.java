@@ -1,0 +1,5 @@
+/** How replies leave the server. */
+@NullMarked
+package nl.meerwaarde.tests.reply;
+
+import org.jspecify.annotations.NullMarked;
