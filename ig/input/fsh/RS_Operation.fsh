@@ -12,3 +12,16 @@ RuleSet: Parameter(name, use, min, type, documentation)
 * parameter[=].max = "1"
 * parameter[=].documentation = "{documentation}"
 * parameter[=].type = #{type}
+
+RuleSet: AllowedType(type)
+* parameter[=].extension[+].url = "http://hl7.org/fhir/StructureDefinition/operationdefinition-allowed-type"
+* parameter[=].extension[=].valueUri = "{type}"
+
+// A part of the parameter before it.
+RuleSet: PartIn(name, max, type, documentation)
+* parameter[=].part[+].name = #{name}
+* parameter[=].part[=].use = #in
+* parameter[=].part[=].min = 1
+* parameter[=].part[=].max = "{max}"
+* parameter[=].part[=].documentation = "{documentation}"
+* parameter[=].part[=].type = #{type}

@@ -9,8 +9,7 @@ import nl.meerwaarde.outcome.OutcomeDerivation;
 import nl.meerwaarde.outcome.OutcomeFacts;
 import nl.meerwaarde.pathway.PathwayCatalogue;
 import nl.meerwaarde.record.PatientRecords;
-import nl.meerwaarde.score.ScoreCalculator;
-import nl.meerwaarde.score.ScoreDefinitions;
+import nl.meerwaarde.score.ResponseScores;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -40,8 +39,7 @@ public class DerivationConfiguration {
             FactDatabase database,
             PatientRecords records,
             InstrumentCatalogue instruments,
-            ScoreCalculator calculator,
-            ScoreDefinitions definitions,
+            ResponseScores scores,
             DerivedScores derivedScores,
             PathwayCatalogue pathways,
             OutcomeFacts facts,
@@ -51,7 +49,7 @@ public class DerivationConfiguration {
                 locks,
                 new Merges(locks, records),
                 records,
-                new ResponseScoring(instruments, calculator, definitions),
+                new ResponseScoring(instruments, scores),
                 derivedScores,
                 new OutcomeDerivation(pathways::find),
                 facts,
@@ -73,8 +71,8 @@ public class DerivationConfiguration {
     }
 
     @Bean
-    DerivedScoreGuard meerwaardeDerivedScoreGuard() {
-        return new DerivedScoreGuard();
+    DerivedScoreGuard meerwaardeDerivedScoreGuard(FhirContext fhirContext) {
+        return new DerivedScoreGuard(fhirContext);
     }
 
     @Bean

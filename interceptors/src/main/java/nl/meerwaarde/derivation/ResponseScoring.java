@@ -1,21 +1,16 @@
 package nl.meerwaarde.derivation;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import nl.meerwaarde.fhir.CanonicalReference;
 import nl.meerwaarde.fhir.DateSpan;
 import nl.meerwaarde.instrument.Instrument;
 import nl.meerwaarde.instrument.InstrumentCatalogue;
-import nl.meerwaarde.instrument.ScoreRule;
 import nl.meerwaarde.record.RecordEntry;
 import nl.meerwaarde.record.RecordReading;
 import nl.meerwaarde.response.ResponseRules;
-import nl.meerwaarde.score.ScoreCalculator;
-import nl.meerwaarde.score.ScoreDefinition;
-import nl.meerwaarde.score.ScoreDefinitions;
-import nl.meerwaarde.score.ScoreObservations;
-import nl.meerwaarde.score.ScoreResult;
+import nl.meerwaarde.score.ResponseScores;
+import nl.meerwaarde.score.ResponseScores.Worth;
 import nl.meerwaarde.terminology.Canonicals;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
@@ -24,13 +19,11 @@ import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseStatus;
 /** What a stored response is worth: its score Observations and its record entry, by the instrument version it names. */
 class ResponseScoring {
     private final InstrumentCatalogue instruments;
-    private final ScoreCalculator calculator;
-    private final ScoreDefinitions definitions;
+    private final ResponseScores scores;
 
-    ResponseScoring(InstrumentCatalogue instruments, ScoreCalculator calculator, ScoreDefinitions definitions) {
+    ResponseScoring(InstrumentCatalogue instruments, ResponseScores scores) {
         this.instruments = instruments;
-        this.calculator = calculator;
-        this.definitions = definitions;
+        this.scores = scores;
     }
 
     /**
@@ -59,21 +52,9 @@ class ResponseScoring {
     }
 
     private Scored score(Instrument instrument, QuestionnaireResponse response, boolean complete) {
-        List<ScoreResult> results = calculator.calculate(instrument, response);
-        List<Worth> worths = results.stream()
-                .filter(result -> result.rule().extracted())
-                .map(result -> new Worth(
-                        result,
-                        standardError(result.rule(), results),
-                        definitions.find(result.rule().code())))
-                .toList();
+        List<Worth> worths = scores.of(instrument, response);
         List<Observation> observations = worths.stream()
-                .map(worth -> ScoreObservations.observation(
-                        response,
-                        instrument.canonical(),
-                        worth.result(),
-                        worth.standardError().orElse(null),
-                        worth.definition().orElse(null)))
+                .map(worth -> worth.observation(response, instrument.canonical()))
                 .toList();
         RecordEntry entry = complete
                 ? entry(instrument, response, worths)
@@ -81,21 +62,9 @@ class ResponseScoring {
         return new Scored(observations, complete, Optional.of(entry));
     }
 
-    private static Optional<BigDecimal> standardError(ScoreRule score, List<ScoreResult> results) {
-        return results.stream()
-                .filter(result -> score.linkId().equals(result.rule().standardErrorOf()))
-                .filter(ScoreResult.Calculated.class::isInstance)
-                .map(result -> ((ScoreResult.Calculated) result).value())
-                .findFirst();
-    }
-
-    private record Worth(ScoreResult result, Optional<BigDecimal> standardError, Optional<ScoreDefinition> definition) {
-        RecordEntry.Score entry() {
-            String key = result.rule().code().key();
-            return result instanceof ScoreResult.Calculated calculated
-                    ? new RecordEntry.Score(key, ScoreObservations.rounded(calculated.value(), definition.orElse(null)))
-                    : new RecordEntry.Score(key, null);
-        }
+    private static RecordEntry.Score score(Worth worth) {
+        return new RecordEntry.Score(
+                worth.result().rule().code().key(), worth.value().orElse(null));
     }
 
     private static RecordEntry entry(Instrument instrument, QuestionnaireResponse response, List<Worth> worths) {
@@ -111,6 +80,6 @@ class ResponseScoring {
                 respondent == null ? "patient" : respondent,
                 response.getLanguage(),
                 RecordReading.code(response, Canonicals.Extensions.ANSWER_MODE),
-                worths.stream().map(Worth::entry).toList());
+                worths.stream().map(ResponseScoring::score).toList());
     }
 }

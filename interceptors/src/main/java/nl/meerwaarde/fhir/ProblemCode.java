@@ -56,6 +56,22 @@ public enum ProblemCode {
     UNKNOWN_PATHWAY(IssueType.NOTFOUND),
     /** A parameter of an operation is missing, unknown or has a wrong value. */
     INVALID_PARAMETER(IssueType.INVALID),
+    /** The patient an operation is about is not stored here. */
+    UNKNOWN_SUBJECT(IssueType.NOTFOUND),
+    /** The response an operation is about is not stored here. */
+    UNKNOWN_RESPONSE(IssueType.NOTFOUND),
+    /** An expression needs something of the context that the request does not give. */
+    CONTEXT_MISSING(IssueType.INCOMPLETE),
+    /** An expression fails over the data at hand, so that it gives nothing. */
+    EXPRESSION_FAILED(IssueType.PROCESSING),
+    /** A value that does not fit the place it is meant for. */
+    UNSUITABLE_VALUE(IssueType.VALUE),
+    /** Something a definition asks for that this server does not do. */
+    UNSUPPORTED_MECHANISM(IssueType.NOTSUPPORTED),
+    /** Only a completed or amended response can be extracted from. */
+    RESPONSE_NOT_COMPLETED(IssueType.BUSINESSRULE),
+    /** The response holds nothing that its Questionnaire says to extract. */
+    NOTHING_TO_EXTRACT(IssueType.INFORMATIONAL),
     /** A Measure this server cannot evaluate from outcome facts. */
     UNSUPPORTED_MEASURE(IssueType.NOTSUPPORTED),
     /** A published report may not change. */

@@ -3,6 +3,7 @@ package nl.meerwaarde.fhir;
 import ca.uhn.fhir.rest.api.Constants;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
+import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import ca.uhn.fhir.rest.server.exceptions.UnclassifiedServerFailureException;
 import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
 import java.util.EnumSet;
@@ -12,6 +13,7 @@ import java.util.stream.Collectors;
 import nl.meerwaarde.terminology.Canonicals;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.OperationOutcome.OperationOutcomeIssueComponent;
 
 /** The one place that turns problems into an OperationOutcome and an HTTP status. */
@@ -33,6 +35,18 @@ public final class Problems {
         return new InvalidRequestException(summary(problems), outcome(problems));
     }
 
+    /** 404: what the request names is not here. */
+    public static BaseServerResponseException notFound(List<Problem> problems) {
+        return new ResourceNotFoundException(summary(problems), outcome(problems));
+    }
+
+    /** 404 when everything that is wrong is that something was not found, else 400. */
+    public static BaseServerResponseException badRequestOrNotFound(List<Problem> problems) {
+        return problems.stream().allMatch(problem -> problem.code().issueType() == IssueType.NOTFOUND)
+                ? notFound(problems)
+                : badRequest(problems);
+    }
+
     /**
      * 409: the request may be right but does not fit what is stored. Not HAPI's own exception for that status, which stands for two transactions that met
      * and may be tried again.
@@ -44,9 +58,14 @@ public final class Problems {
 
     /** One error issue per problem, in the given order. In English, with the translations that the sentences have. */
     public static OperationOutcome outcome(List<Problem> problems) {
+        return outcome(problems, IssueSeverity.ERROR);
+    }
+
+    /** What a successful answer has to say besides: one issue per problem, in the given order. */
+    public static OperationOutcome outcome(List<Problem> problems, IssueSeverity severity) {
         OperationOutcome outcome = new OperationOutcome();
         outcome.setLanguage("en");
-        problems.forEach(problem -> outcome.addIssue(issue(problem, IssueSeverity.ERROR)));
+        problems.forEach(problem -> outcome.addIssue(issue(problem, severity)));
         return outcome;
     }
 

@@ -43,6 +43,11 @@ final class UnreadableParts extends ErrorHandlerAdapter {
             @Nullable ScalarType expectedScalar,
             ValueType found,
             @Nullable ScalarType foundScalar) {
+        if (name.startsWith("_") && found == ValueType.ARRAY) {
+            String values = name.substring(1);
+            problem(location, "Beside '" + name + "' its values must stand, be they null: \"" + values + "\": [null].");
+            return;
+        }
         problem(
                 location,
                 "Element '" + name + "' must be of JSON type " + (expectedScalar == null ? expected : expectedScalar)

@@ -2,6 +2,8 @@ package nl.meerwaarde.instrument;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,10 +22,13 @@ import org.jspecify.annotations.Nullable;
  * parsed expression is safe from several threads.
  */
 public final class FhirPath {
+    private static final int MOST_KEPT = 10_000;
     private static final Set<String> BUILT_IN_CONSTANTS = Set.of(
             "resource", "rootResource", "context", "ucum", "sct", "loinc", "questionnaire", "factory", "terminologies");
 
     private final FHIRPathEngine engine;
+    private final Cache<String, ExpressionNode> parsed =
+            Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
 
     /** An engine over the R4 definitions that come with HAPI. */
     public FhirPath(FhirContext fhirContext) {
@@ -33,17 +38,31 @@ public final class FhirPath {
     }
 
     /**
-     * Parses an expression.
+     * Parses an expression, or remembers that it did.
      *
      * @throws FHIRException with the parser's reason when it is not FHIRPath
      */
     public ExpressionNode parse(String text) {
-        return engine.parse(text);
+        return parsed.get(text, engine::parse);
     }
 
     /** The value of an expression over a response. */
     public List<Base> evaluate(QuestionnaireResponse response, ExpressionNode expression, ExpressionContext context) {
-        return engine.evaluate(context, response, response, response, expression);
+        return evaluate(response, response, expression, context);
+    }
+
+    /** The value of an expression over a part of a response: {@code %resource} is the response, {@code %context} the part. */
+    public List<Base> evaluate(
+            QuestionnaireResponse response, Base part, ExpressionNode expression, ExpressionContext context) {
+        try {
+            return engine.evaluate(context, (Base) response, response, part, expression);
+        } catch (Error e) {
+            // The engine throws a bare Error where it was not finished; whoever wrote such an expression is to be told.
+            if (e.getClass() == Error.class) {
+                throw new FHIRException(e.getMessage(), e);
+            }
+            throw e;
+        }
     }
 
     /** The value of an expression as a condition: true only for a single {@code true}. */

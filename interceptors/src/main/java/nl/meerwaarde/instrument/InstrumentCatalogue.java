@@ -21,9 +21,16 @@ public class InstrumentCatalogue {
 
     /** The instrument at this canonical; without a version the newest. Empty when unknown or unusable. */
     public Optional<Instrument> find(CanonicalReference questionnaire) {
-        return cache.find(questionnaire)
-                .filter(InstrumentReading.Usable.class::isInstance)
-                .map(reading -> ((InstrumentReading.Usable) reading).instrument());
+        return cache.find(questionnaire).flatMap(InstrumentCatalogue::usable);
+    }
+
+    /** The instrument that the Questionnaire with this id holds; empty when it is unknown, has no address, or is unusable. */
+    public Optional<Instrument> withId(String id) {
+        return register.ofResource("Questionnaire", id).map(cache::ready).flatMap(InstrumentCatalogue::usable);
+    }
+
+    private static Optional<Instrument> usable(InstrumentReading reading) {
+        return reading instanceof InstrumentReading.Usable usable ? Optional.of(usable.instrument()) : Optional.empty();
     }
 
     /** The versions this server has of a Questionnaire, newest first; empty when it has none. */

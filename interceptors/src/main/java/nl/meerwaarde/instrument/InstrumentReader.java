@@ -19,7 +19,6 @@ import nl.meerwaarde.fhir.Sentence;
 import nl.meerwaarde.terminology.Canonicals;
 import org.hl7.fhir.exceptions.FHIRException;
 import org.hl7.fhir.r4.fhirpath.ExpressionNode;
-import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Expression;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Questionnaire;
@@ -29,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** Turns a Questionnaire into an {@link Instrument}: parses every expression once, orders the scores, and finds everything that is wrong. */
 public final class InstrumentReader {
     private static final String FHIRPATH = "text/fhirpath";
+    private static final String QUERY = "application/x-fhir-query";
 
     private final FhirPath fhirPath;
 
@@ -49,9 +49,12 @@ public final class InstrumentReader {
         private final Map<String, List<AlarmRule>> alarms = new HashMap<>();
         private final AlarmReader alarmReader = new AlarmReader(problems);
         private final Set<String> linkIds = new HashSet<>();
+        /** Names of what only exists while a form is being filled in, so that nothing that is computed later may use it. */
+        private final Set<String> forPopulation;
 
         Reading(Questionnaire questionnaire) {
             this.questionnaire = questionnaire;
+            this.forPopulation = new HashSet<>(QuestionnaireExtensions.launchContexts(questionnaire));
         }
 
         InstrumentReading result() {
@@ -62,11 +65,14 @@ public final class InstrumentReader {
                         "A Questionnaire needs an address (url), so that responses can name it.");
                 return new InstrumentReading.Refused(problems);
             }
-            List<Variable> variables = variables();
+            List<Variable> declared = variables();
             List<Question> questions = questions(questionnaire.getItem(), "Questionnaire");
+            checkVariables(declared);
+            List<Variable> variables = declared.stream()
+                    .filter(variable -> !forPopulation.contains(variable.name()))
+                    .toList();
             Set<String> variableNames =
                     new HashSet<>(variables.stream().map(Variable::name).toList());
-            checkVariables(variables);
             checkConditions(questions, variableNames);
             scores.forEach(score -> checkNames(score.expression(), score.text(), variableNames, scorePath(score)));
             checkStandardErrors();
@@ -113,6 +119,10 @@ public final class InstrumentReader {
             for (int i = 0; i < extensions.size(); i++) {
                 String path = "Questionnaire.extension('" + Canonicals.CoreExtensions.VARIABLE + "')[" + i + "]";
                 if (extensions.get(i).getValue() instanceof Expression expression && expression.hasName()) {
+                    if (QUERY.equals(expression.getLanguage())) {
+                        forPopulation.add(expression.getName());
+                        continue;
+                    }
                     parse(expression, path)
                             .ifPresent(node -> variables.add(
                                     new Variable(expression.getName(), expression.getExpression(), node)));
@@ -123,9 +133,9 @@ public final class InstrumentReader {
             return variables;
         }
 
-        /** A variable may use those declared before it, so nothing can need itself. */
+        /** A variable may use those declared before it, so nothing can need itself. What uses the launch context is of it. */
         private void checkVariables(List<Variable> variables) {
-            Set<String> known = new HashSet<>();
+            Set<String> known = new HashSet<>(forPopulation);
             for (Variable variable : variables) {
                 Set<String> used = FhirPath.variablesUsed(variable.expression());
                 if (used.contains(variable.name())) {
@@ -139,6 +149,9 @@ public final class InstrumentReader {
                             variable.text(),
                             known,
                             "Questionnaire.extension('" + Canonicals.CoreExtensions.VARIABLE + "')");
+                }
+                if (used.stream().anyMatch(forPopulation::contains)) {
+                    forPopulation.add(variable.name());
                 }
                 known.add(variable.name());
             }
@@ -171,7 +184,11 @@ public final class InstrumentReader {
             unknown.forEach(name -> problem(
                     ProblemCode.EXPRESSION_SYNTAX,
                     path,
-                    "The expression uses %" + name + ", which is not defined (or only after it): " + text));
+                    "The expression uses %" + name
+                            + (forPopulation.contains(name)
+                                    ? ", which is only known while the form is being populated: "
+                                    : ", which is not defined (or only after it): ")
+                            + text));
         }
 
         private List<Question> questions(List<QuestionnaireItemComponent> items, String parentPath) {
@@ -241,7 +258,7 @@ public final class InstrumentReader {
                             item.hasText() ? item.getText() : String.valueOf(item.getLinkId()),
                             expression.getExpression(),
                             node,
-                            unit(item),
+                            QuestionnaireExtensions.unit(item).orElse(null),
                             standardErrorOf(item),
                             extract)));
         }
@@ -260,15 +277,6 @@ public final class InstrumentReader {
                             scorePath(score),
                             "The item '" + score.linkId() + "' is the standard error of '" + score.standardErrorOf()
                                     + "', which is no score of this Questionnaire."));
-        }
-
-        private @Nullable Coding unit(QuestionnaireItemComponent item) {
-            return item.getExtensionByUrl(Canonicals.CoreExtensions.QUESTIONNAIRE_UNIT) != null
-                            && item.getExtensionByUrl(Canonicals.CoreExtensions.QUESTIONNAIRE_UNIT)
-                                            .getValue()
-                                    instanceof Coding unit
-                    ? unit
-                    : null;
         }
 
         private Optional<ExpressionNode> parse(Expression expression, String path) {

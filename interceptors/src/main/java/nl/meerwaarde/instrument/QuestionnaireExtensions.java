@@ -1,6 +1,8 @@
 package nl.meerwaarde.instrument;
 
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import nl.meerwaarde.terminology.Canonicals;
 import org.hl7.fhir.instance.model.api.IBaseHasExtensions;
@@ -10,6 +12,7 @@ import org.hl7.fhir.r4.model.Element;
 import org.hl7.fhir.r4.model.Expression;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.IntegerType;
+import org.hl7.fhir.r4.model.Questionnaire;
 import org.hl7.fhir.r4.model.Questionnaire.EnableWhenBehavior;
 import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemAnswerOptionComponent;
 import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemComponent;
@@ -17,16 +20,18 @@ import org.hl7.fhir.r4.model.Type;
 import org.jspecify.annotations.Nullable;
 
 /** Reading the SDC and core extensions of Questionnaires. */
-final class QuestionnaireExtensions {
+public final class QuestionnaireExtensions {
     private QuestionnaireExtensions() {}
 
-    static boolean flag(IBaseHasExtensions element, String url) {
+    /** Whether the extension is there with the value true. */
+    public static boolean flag(IBaseHasExtensions element, String url) {
         return element.getExtension().stream()
                 .filter(extension -> url.equals(extension.getUrl()))
                 .anyMatch(extension -> extension.getValue() instanceof BooleanType value && value.booleanValue());
     }
 
-    static Optional<Expression> expression(Element element, String url) {
+    /** The Expression in an extension; empty when there is none. */
+    public static Optional<Expression> expression(IBaseHasExtensions element, String url) {
         return value(element, url) instanceof Expression expression ? Optional.of(expression) : Optional.empty();
     }
 
@@ -68,16 +73,43 @@ final class QuestionnaireExtensions {
         return value(element, url) instanceof IntegerType value ? value.getValue() : null;
     }
 
-    /** The value of the first extension with this address; HAPI's own look-up throws where there are two. */
-    static @Nullable Type value(Element element, String url) {
-        return element.getExtension().stream()
-                .filter(extension -> url.equals(extension.getUrl()))
-                .findFirst()
-                .map(Extension::getValue)
-                .orElse(null);
+    /** The value of the first extension with this address, null when there is none; HAPI's own look-up throws where there are two. */
+    public static @Nullable Type value(IBaseHasExtensions element, String url) {
+        return all(element, url).stream().findFirst().map(Extension::getValue).orElse(null);
     }
 
-    static Optional<Coding> coding(Element element, String url) {
-        return value(element, url) instanceof Coding coding ? Optional.of(coding) : Optional.empty();
+    /** Every extension with this address, in order. */
+    public static List<Extension> all(IBaseHasExtensions element, String url) {
+        return element.getExtension().stream()
+                .filter(extension -> url.equals(extension.getUrl()))
+                .map(Extension.class::cast)
+                .toList();
+    }
+
+    /** The unit that the answers to a numeric item have; empty when it names none. */
+    public static Optional<Coding> unit(QuestionnaireItemComponent item) {
+        return value(item, Canonicals.CoreExtensions.QUESTIONNAIRE_UNIT) instanceof Coding unit
+                ? Optional.of(unit)
+                : Optional.empty();
+    }
+
+    /** The names of the variables of a form as a whole, in order. */
+    public static List<String> variables(Questionnaire questionnaire) {
+        return all(questionnaire, Canonicals.CoreExtensions.VARIABLE).stream()
+                .map(Extension::getValue)
+                .filter(Expression.class::isInstance)
+                .map(expression -> ((Expression) expression).getName())
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** The names under which expressions find what a form is launched with (SDC {@code launchContext}), in order. */
+    public static List<String> launchContexts(Questionnaire questionnaire) {
+        return all(questionnaire, Canonicals.SdcExtensions.LAUNCH_CONTEXT).stream()
+                .map(context -> value(context, "name"))
+                .map(name ->
+                        name instanceof Coding coding ? coding.getCode() : name == null ? null : name.primitiveValue())
+                .filter(Objects::nonNull)
+                .toList();
     }
 }

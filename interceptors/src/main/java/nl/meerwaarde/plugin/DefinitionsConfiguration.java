@@ -19,6 +19,7 @@ import nl.meerwaarde.outcomeset.OutcomeSetCatalogue;
 import nl.meerwaarde.pathway.PathwayCatalogue;
 import nl.meerwaarde.pathway.PathwayRules;
 import nl.meerwaarde.record.PatientRecords;
+import nl.meerwaarde.score.ResponseScores;
 import nl.meerwaarde.score.ScoreCalculator;
 import nl.meerwaarde.score.ScoreDefinitionRules;
 import nl.meerwaarde.score.ScoreDefinitions;
@@ -84,6 +85,11 @@ public class DefinitionsConfiguration {
     @Bean
     ScoreDefinitions meerwaardeScoreDefinitions(DefinitionRegister register, DefinitionSource source) {
         return new ScoreDefinitions(register, source);
+    }
+
+    @Bean
+    ResponseScores meerwaardeResponseScores(ScoreCalculator calculator, ScoreDefinitions definitions) {
+        return new ResponseScores(calculator, definitions);
     }
 
     @Bean

@@ -2,10 +2,12 @@ package nl.meerwaarde.plugin;
 
 import nl.meerwaarde.alert.AlertConfiguration;
 import nl.meerwaarde.derivation.DerivationConfiguration;
+import nl.meerwaarde.extraction.ExtractionConfiguration;
 import nl.meerwaarde.language.LanguageConfiguration;
 import nl.meerwaarde.loading.LoadingConfiguration;
 import nl.meerwaarde.measure.MeasureConfiguration;
 import nl.meerwaarde.outcomeset.OutcomeSetConfiguration;
+import nl.meerwaarde.population.PopulationConfiguration;
 import nl.meerwaarde.rebuild.RebuildConfiguration;
 import nl.meerwaarde.submission.SubmissionConfiguration;
 import nl.meerwaarde.validation.ValidationConfiguration;
@@ -23,6 +25,8 @@ import org.springframework.context.annotation.Import;
     WordingConfiguration.class,
     DerivationConfiguration.class,
     MeasureConfiguration.class,
+    PopulationConfiguration.class,
+    ExtractionConfiguration.class,
     ValidationConfiguration.class,
     LanguageConfiguration.class,
     LoadingConfiguration.class,

@@ -13,12 +13,14 @@ import nl.meerwaarde.derivation.ConflictRetryInterceptor;
 import nl.meerwaarde.derivation.DerivedScoreGuard;
 import nl.meerwaarde.derivation.ExpungeInterceptor;
 import nl.meerwaarde.derivation.UnnoticedConflictInterceptor;
+import nl.meerwaarde.extraction.ExtractProvider;
 import nl.meerwaarde.language.LanguageInterceptor;
 import nl.meerwaarde.language.TranslatedCopyGuard;
 import nl.meerwaarde.loading.DefinitionLoader;
 import nl.meerwaarde.measure.EvaluateMeasureProvider;
 import nl.meerwaarde.measure.PublishedReports;
 import nl.meerwaarde.outcomeset.RespondentBurdenProvider;
+import nl.meerwaarde.population.PopulateProvider;
 import nl.meerwaarde.rebuild.RebuildProvider;
 import nl.meerwaarde.reply.UnbrokenReplyInterceptor;
 import nl.meerwaarde.submission.ScoreDifferenceReport;
@@ -95,6 +97,8 @@ public class Registration {
             HelpLineInterceptor helpLines,
             LanguageInterceptor languages,
             EvaluateMeasureProvider evaluateMeasure,
+            PopulateProvider populate,
+            ExtractProvider extract,
             RebuildProvider rebuild,
             LoadWordingProvider wordings,
             RespondentBurdenProvider respondentBurden) {
@@ -110,7 +114,7 @@ public class Registration {
                             languages,
                             new UnbrokenReplyInterceptor())
                     .forEach(server::registerInterceptor);
-            server.registerProviders(evaluateMeasure, rebuild, wordings, respondentBurden);
+            server.registerProviders(evaluateMeasure, populate, extract, rebuild, wordings, respondentBurden);
         });
     }
 

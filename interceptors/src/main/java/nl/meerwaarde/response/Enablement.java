@@ -25,21 +25,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://hl7.org/fhir/R4/questionnaire-definitions.html#Questionnaire.item.enableWhen">Questionnaire.item.enableWhen</a>
  */
-final class Enablement {
+public final class Enablement {
     private final FhirPath fhirPath;
     private final QuestionnaireResponse response;
     private final Map<String, List<Type>> answersByLinkId = new HashMap<>();
     private final Instrument instrument;
     private @Nullable ResponseContext context;
 
-    Enablement(FhirPath fhirPath, Instrument instrument, QuestionnaireResponse response) {
+    public Enablement(FhirPath fhirPath, Instrument instrument, QuestionnaireResponse response) {
         this.fhirPath = fhirPath;
         this.instrument = instrument;
         this.response = response;
         response.getItem().forEach(this::collect);
     }
 
-    boolean isEnabled(Question question) {
+    /** Whether the question is asked, if the items it stands in are. */
+    public boolean isEnabled(Question question) {
         Question.EnableWhen enableWhen = question.enableWhen();
         return conditionsHold(enableWhen) && expressionHolds(enableWhen.expression());
     }

@@ -1,12 +1,15 @@
 package nl.meerwaarde.response;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import nl.meerwaarde.fhir.Problem;
 import nl.meerwaarde.instrument.FhirPath;
 import nl.meerwaarde.instrument.Instrument;
+import nl.meerwaarde.instrument.Question;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseStatus;
+import org.hl7.fhir.r4.model.Type;
 
 /** The rules a response keeps against its instrument. Which of them hold depends on its status: a draft may be incomplete, a mistake is not judged. */
 public final class ResponseRules {
@@ -27,6 +30,13 @@ public final class ResponseRules {
             return List.of();
         }
         return new ResponseCheck(fhirPath, terminology, instrument, response, isComplete(response)).problems();
+    }
+
+    /** Every problem of one answer: its type, whether it is an option, its limits. */
+    public List<Problem> checkAnswer(Question question, Type answer, String path) {
+        List<Problem> problems = new ArrayList<>();
+        new AnswerCheck(terminology, problems).check(question, answer, path);
+        return problems;
     }
 
     /** Whether the response claims to be whole, so that it is scored. */

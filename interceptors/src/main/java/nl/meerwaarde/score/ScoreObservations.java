@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the Observation of a score: who, what, when, how, and from which answers. */
 public final class ScoreObservations {
-    /** Namespace of the computed Observation ids: UUIDv5 of the canonical base as a URL. */
-    private static final UUID NAMESPACE =
+    /** Namespace of computed ids: UUIDv5 of the canonical base as a URL. */
+    public static final UUID NAMESPACE =
             Fingerprint.uuid5(UUID.fromString("6ba7b811-9dad-11d1-80b4-00c04fd430c8"), Canonicals.BASE);
 
     /** Passed on from the response, so that a score says how it was asked. */
@@ -94,7 +94,8 @@ public final class ScoreObservations {
         return observation;
     }
 
-    private static ObservationStatus status(QuestionnaireResponse response) {
+    /** The status of what is observed by a response of this status. */
+    public static ObservationStatus status(QuestionnaireResponse response) {
         QuestionnaireResponseStatus status = response.getStatus();
         return status == QuestionnaireResponseStatus.ENTEREDINERROR
                 ? ObservationStatus.ENTEREDINERROR
@@ -111,7 +112,8 @@ public final class ScoreObservations {
                 source.getReferenceElement().toUnqualifiedVersionless().getValue());
     }
 
-    private static void carryOver(QuestionnaireResponse response, Observation observation) {
+    /** Says on an Observation how its response was asked: by whom, how, about which side, at which moment, in which language. */
+    public static void carryOver(QuestionnaireResponse response, Observation observation) {
         for (String url : CARRIED_OVER) {
             Extension extension = response.getExtensionByUrl(url);
             if (extension != null) {

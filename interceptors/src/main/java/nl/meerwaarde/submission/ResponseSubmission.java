@@ -67,15 +67,27 @@ public class ResponseSubmission {
         CanonicalReference canonical = canonical(response, before);
         Optional<Instrument> instrument = instruments.find(canonical);
         if (instrument.isEmpty()) {
-            return unknown(canonical);
+            return new Verdict.Refused(List.of(unknown(canonical, PATH)), null);
         }
-        if (wording == WordingPolicy.REQUIRED && instrument.get().wording().isMissing()) {
-            return wordingMissing(instrument.get());
+        Optional<Problem> missingWording = missingWording(instrument.get(), PATH);
+        if (missingWording.isPresent()) {
+            return new Verdict.Refused(List.of(missingWording.get()), instrument.get());
         }
         List<Problem> problems = rules.check(instrument.get(), response);
         return problems.isEmpty()
                 ? new Verdict.Accepted(instrument.get())
                 : new Verdict.Refused(problems, instrument.get());
+    }
+
+    /**
+     * Why patients may not be asked with an instrument yet; empty when they may.
+     *
+     * @param path the element or parameter that names the instrument
+     */
+    public Optional<Problem> missingWording(Instrument instrument, String path) {
+        return wording == WordingPolicy.REQUIRED && instrument.wording().isMissing()
+                ? Optional.of(problem(ProblemCode.WORDING_MISSING, path, "wording-missing", instrument.canonical()))
+                : Optional.empty();
     }
 
     /** An update that names no version stays with the version it was first answered in. */
@@ -89,30 +101,30 @@ public class ResponseSubmission {
         return named;
     }
 
-    private Verdict unknown(CanonicalReference canonical) {
+    /**
+     * Why there is no instrument at a canonical.
+     *
+     * @param path the element or parameter that names it
+     */
+    public Problem unknown(CanonicalReference canonical, String path) {
         List<String> versions = instruments.versions(canonical.url());
         return versions.isEmpty()
-                ? refused(ProblemCode.UNKNOWN_QUESTIONNAIRE, "unknown-questionnaire", canonical.url())
-                : refused(
+                ? problem(ProblemCode.UNKNOWN_QUESTIONNAIRE, path, "unknown-questionnaire", canonical.url())
+                : problem(
                         ProblemCode.UNKNOWN_QUESTIONNAIRE_VERSION,
+                        path,
                         "unknown-questionnaire-version",
                         String.valueOf(canonical.version()),
                         canonical.url(),
                         String.join(", ", versions));
     }
 
-    private static Verdict refused(ProblemCode code, String key, Object... arguments) {
-        return new Verdict.Refused(List.of(problem(code, key, arguments)), null);
+    private static Verdict refused(ProblemCode code, String key) {
+        return new Verdict.Refused(List.of(problem(code, PATH, key)), null);
     }
 
-    /** The answers are not judged, but the instrument knows which of them are alarming. */
-    private static Verdict wordingMissing(Instrument instrument) {
-        return new Verdict.Refused(
-                List.of(problem(ProblemCode.WORDING_MISSING, "wording-missing", instrument.canonical())), instrument);
-    }
-
-    private static Problem problem(ProblemCode code, String key, Object... arguments) {
-        return new Problem(code, PATH, Sentence.beside(ResponseSubmission.class, key, arguments));
+    private static Problem problem(ProblemCode code, String path, String key, Object... arguments) {
+        return new Problem(code, path, Sentence.beside(ResponseSubmission.class, key, arguments));
     }
 
     /** The instrument that a response most likely answers when this server does not have the version it names: the newest at that address. */
@@ -156,7 +168,7 @@ public class ResponseSubmission {
     }
 
     /**
-     * Stamps version and language, and replaces scores that the client had computed otherwise.
+     * Stamps version, language and wording, and replaces scores that the client had computed otherwise.
      *
      * @param before the stored response that this one replaces, or null
      * @param accepted the languages that its sender reads
@@ -167,9 +179,14 @@ public class ResponseSubmission {
             @Nullable QuestionnaireResponse before,
             Instrument instrument,
             AcceptedLanguages accepted) {
-        response.setQuestionnaire(instrument.canonical().toString());
         stampLanguage(response, before, instrument, accepted);
         stampWording(response, instrument.wording());
+        return putScores(response, instrument);
+    }
+
+    /** Stamps the version and replaces scores that were computed otherwise, but leaves alone with which wording was asked; says which. */
+    public List<ClientScores.Difference> putScores(QuestionnaireResponse response, Instrument instrument) {
+        response.setQuestionnaire(instrument.canonical().toString());
         return ResponseRules.isComplete(response)
                 ? ClientScores.replace(instrument, response, calculator.calculate(instrument, response))
                 : List.of();

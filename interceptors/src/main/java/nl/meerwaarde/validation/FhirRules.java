@@ -11,9 +11,14 @@ import java.util.List;
 import nl.meerwaarde.fhir.CanonicalReference;
 import nl.meerwaarde.fhir.Problem;
 import nl.meerwaarde.fhir.ProblemCode;
+import org.hl7.fhir.utilities.i18n.I18nConstants;
 
 /** FHIR's own rules and those of the profiles a resource names. */
 public class FhirRules {
+    private static final String UNKNOWN_SYSTEM = I18nConstants.TERMINOLOGY_TX_SYSTEM_UNKNOWN;
+    /** Where HL7's international implementation guides, such as SDC, keep their code systems. */
+    private static final String GUIDES = "'http://hl7.org/fhir/uv/";
+
     private final FhirValidator validator;
     private final PooledInstanceValidator pool;
 
@@ -30,8 +35,18 @@ public class FhirRules {
         return validator.validateWithResult(resource.toString(), options).getMessages().stream()
                 .filter(message -> message.getSeverity() == ResultSeverityEnum.ERROR
                         || message.getSeverity() == ResultSeverityEnum.FATAL)
+                .filter(message -> !isOfAGuideNotInstalled(message))
                 .map(FhirRules::problem)
                 .toList();
+    }
+
+    /**
+     * The validator takes every address of HL7 for FHIR's own, of which no unknown code system can exist. One of a guide that this server does not have is
+     * like anybody else's: its codes cannot be checked.
+     */
+    private static boolean isOfAGuideNotInstalled(SingleValidationMessage message) {
+        return UNKNOWN_SYSTEM.equals(message.getMessageId())
+                && message.getMessage().contains(GUIDES);
     }
 
     /** The same without this profile, when somebody else says what it demands. */

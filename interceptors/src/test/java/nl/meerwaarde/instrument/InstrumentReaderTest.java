@@ -86,6 +86,32 @@ class InstrumentReaderTest {
                         ProblemCode.EXPRESSION_SYNTAX);
     }
 
+    /** What is known only while the form is being filled in may help there, and nowhere else. */
+    @Test
+    void whatPopulationNeedsIsNoPartOfTheInstrument() {
+        launchContext("patient");
+        query("conditions", "Condition?patient={{%patient.id}}");
+        variable("count", "%conditions.entry.count()");
+        variable("answer", "%resource.item.where(linkId='a').answer.value");
+        score("x", "%answer + 1");
+        assertThat(Instruments.read(questionnaire).variables())
+                .extracting(Variable::name)
+                .containsExactly("answer");
+    }
+
+    @Test
+    void aScoreThatNeedsTheRecordIsRefused() {
+        launchContext("patient");
+        query("conditions", "Condition?patient={{%patient.id}}");
+        variable("count", "%conditions.entry.count()");
+        score("x", "%patient.birthDate.toString().length()");
+        score("y", "%count");
+        assertThat(problems()).hasSize(2).allSatisfy(problem -> {
+            assertThat(problem.code()).isEqualTo(ProblemCode.EXPRESSION_SYNTAX);
+            assertThat(problem.sentence().text()).contains("only known while the form is being populated");
+        });
+    }
+
     private List<Problem> problems() {
         return ((InstrumentReading.Refused) Instruments.READER.read(questionnaire)).problems();
     }
@@ -103,5 +129,21 @@ class InstrumentReaderTest {
         questionnaire.addExtension(
                 Canonicals.CoreExtensions.VARIABLE,
                 new Expression().setName(name).setLanguage("text/fhirpath").setExpression(expression));
+    }
+
+    private void query(String name, String query) {
+        questionnaire.addExtension(
+                Canonicals.CoreExtensions.VARIABLE,
+                new Expression()
+                        .setName(name)
+                        .setLanguage("application/x-fhir-query")
+                        .setExpression(query));
+    }
+
+    private void launchContext(String name) {
+        questionnaire
+                .addExtension()
+                .setUrl(Canonicals.SdcExtensions.LAUNCH_CONTEXT)
+                .addExtension("name", new Coding().setCode(name));
     }
 }

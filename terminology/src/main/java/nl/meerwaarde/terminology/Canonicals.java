@@ -264,6 +264,12 @@ public final class Canonicals {
         /** Most answers allowed. */
         public static final String MAX_OCCURS = PREFIX + "questionnaire-maxOccurs";
 
+        /** The older address of SDC's {@code observationLinkPeriod}. */
+        public static final String OBSERVATION_LINK_PERIOD = PREFIX + "questionnaire-observationLinkPeriod";
+
+        /** A unit that a quantity may have. */
+        public static final String UNIT_OPTION = PREFIX + "questionnaire-unitOption";
+
         /** A text in another language: {@code lang} and {@code content}. */
         public static final String TRANSLATION = PREFIX + "translation";
 
@@ -286,6 +292,58 @@ public final class Canonicals {
 
         /** Whether an item becomes an Observation. */
         public static final String OBSERVATION_EXTRACT = PREFIX + "sdc-questionnaire-observationExtract";
+
+        /** The category of the Observations made of an item and the items below it. */
+        public static final String OBSERVATION_EXTRACT_CATEGORY =
+                PREFIX + "sdc-questionnaire-observation-extract-category";
+
+        /** Address, id and conditions of the Bundle entry of an item's Observation. */
+        public static final String OBSERVATION_EXTRACT_ENTRY = PREFIX + "sdc-questionnaire-observationExtractEntry";
+
+        /** The resource type or profile that an item's answers become an instance of. */
+        public static final String DEFINITION_EXTRACT = PREFIX + "sdc-questionnaire-definitionExtract";
+
+        /** A fixed or computed value of a resource made by definition. */
+        public static final String DEFINITION_EXTRACT_VALUE = PREFIX + "sdc-questionnaire-definitionExtractValue";
+
+        /** The older, deprecated way to name a resource type to extract. */
+        public static final String ITEM_EXTRACTION_CONTEXT = PREFIX + "sdc-questionnaire-itemExtractionContext";
+
+        /** A name for a new address that extracted resources refer to each other by. */
+        public static final String EXTRACT_ALLOCATE_ID = PREFIX + "sdc-questionnaire-extractAllocateId";
+
+        /** The contained resource that an item's answers are filled into. */
+        public static final String TEMPLATE_EXTRACT = PREFIX + "sdc-questionnaire-templateExtract";
+
+        /** The contained transaction that the whole response is filled into. */
+        public static final String TEMPLATE_EXTRACT_BUNDLE = PREFIX + "sdc-questionnaire-templateExtractBundle";
+
+        /** On an element of a template: what it and the elements below it are about, once per result. */
+        public static final String TEMPLATE_EXTRACT_CONTEXT = PREFIX + "sdc-questionnaire-templateExtractContext";
+
+        /** On an element of a template: what stands in its place. */
+        public static final String TEMPLATE_EXTRACT_VALUE = PREFIX + "sdc-questionnaire-templateExtractValue";
+
+        /** A StructureMap that makes resources of a response. */
+        public static final String TARGET_STRUCTURE_MAP = PREFIX + "sdc-questionnaire-targetStructureMap";
+
+        /** What a form is launched with, as a named constant of expressions. */
+        public static final String LAUNCH_CONTEXT = PREFIX + "sdc-questionnaire-launchContext";
+
+        /** FHIRPath expression for the first value of an item. */
+        public static final String INITIAL_EXPRESSION = PREFIX + "sdc-questionnaire-initialExpression";
+
+        /** What a group is about, once per result. */
+        public static final String ITEM_POPULATION_CONTEXT = PREFIX + "sdc-questionnaire-itemPopulationContext";
+
+        /** How far back an Observation with the item's code may lie to answer it. */
+        public static final String OBSERVATION_LINK_PERIOD = PREFIX + "sdc-questionnaire-observationLinkPeriod";
+
+        /** A StructureMap that makes a response of resources. */
+        public static final String SOURCE_STRUCTURE_MAP = PREFIX + "sdc-questionnaire-sourceStructureMap";
+
+        /** A contained Bundle of queries whose results a StructureMap or expressions use. */
+        public static final String SOURCE_QUERIES = PREFIX + "sdc-questionnaire-sourceQueries";
 
         /** A FHIRPath condition for asking a question, beside {@code enableWhen}. */
         public static final String ENABLE_WHEN_EXPRESSION = PREFIX + "sdc-questionnaire-enableWhenExpression";

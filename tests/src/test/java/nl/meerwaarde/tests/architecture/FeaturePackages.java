@@ -25,6 +25,8 @@ final class FeaturePackages {
             "submission",
             "derivation",
             "measure",
+            "population",
+            "extraction",
             "validation",
             "language",
             "reply",

@@ -68,6 +68,8 @@ class FeaturePackagesTest {
                     "nl.meerwaarde.rebuild..",
                     "nl.meerwaarde.importing..",
                     "nl.meerwaarde.measure..",
+                    "nl.meerwaarde.population..",
+                    "nl.meerwaarde.extraction..",
                     "nl.meerwaarde.plugin..",
                     "nl.meerwaarde.server..")
             .should()

@@ -32,6 +32,7 @@ import nl.meerwaarde.tests.support.TestEpisode;
 import nl.meerwaarde.tests.support.TestInstrument;
 import nl.meerwaarde.tests.support.TestPatient;
 import nl.meerwaarde.tests.support.Wordings;
+import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
 import org.hl7.fhir.r4.model.MeasureReport;
 import org.hl7.fhir.r4.model.Observation;
@@ -112,6 +113,21 @@ class DropInIT {
         assertThat(Patients.create(fhir).answers("oxford-hip-score").all("2").submit())
                 .isRefusedWith(new Complaint(
                         ProblemCode.WORDING_MISSING, "QuestionnaireResponse.questionnaire", "not the owner's wording"));
+    }
+
+    @Test
+    void formsArePopulatedAndExtracted() {
+        TestPatient patient = Patients.create(fhir);
+        Reply populated = fhir.get("Questionnaire/oxford-hip-score/$populate?subject=" + patient.reference());
+        assertThat(populated).hasStatus(200);
+        assertThat(populated.text()).contains("in-progress", ProblemCode.WORDING_MISSING.code());
+
+        String response = patient.answers(KNEE).all("2").submit().id();
+        Parameters extracted =
+                fhir.get("QuestionnaireResponse/" + response + "/$extract").stored(Parameters.class);
+        assertThat(fhir.bundle((Bundle) extracted.getParameterFirstRep().getResource()))
+                .succeeded();
+        assertThat(Scores.of(fhir, response).get(KNEE)).hasValue("24");
     }
 
     @Test

@@ -12,7 +12,8 @@ import org.hl7.fhir.r4.model.OperationOutcome.OperationOutcomeIssueComponent;
  * @param sentencePart what the sentence must say, among other words
  */
 public record Complaint(ProblemCode code, String path, String sentencePart) {
-    boolean matches(OperationOutcomeIssueComponent issue) {
+    /** Whether an issue says so. */
+    public boolean isMadeBy(OperationOutcomeIssueComponent issue) {
         return issue.getDetails().getCodingFirstRep().getSystem().equals(Canonicals.CodeSystems.PROBLEM)
                 && issue.getDetails().getCodingFirstRep().getCode().equals(code.code())
                 && issue.getCode() == code.issueType()

@@ -37,7 +37,7 @@ public final class ReplyAssert extends AbstractAssert<ReplyAssert, Reply> {
         List<OperationOutcomeIssueComponent> issues = actual.issues();
         Assertions.assertThat(issues).as(actual::toString).hasSameSizeAs(complaints);
         complaints.forEach(complaint ->
-                Assertions.assertThat(issues).as(actual::toString).anyMatch(issue -> complaint.matches(issue)));
+                Assertions.assertThat(issues).as(actual::toString).anyMatch(issue -> complaint.isMadeBy(issue)));
         Assertions.assertThat(issues).allMatch(issue -> issue.getSeverity() == IssueSeverity.ERROR);
         return leaksNothing();
     }
@@ -45,7 +45,7 @@ public final class ReplyAssert extends AbstractAssert<ReplyAssert, Reply> {
     /** Refused, among other things, for this. */
     public ReplyAssert isRefusedAlsoWith(Complaint complaint) {
         hasStatus(422);
-        Assertions.assertThat(actual.issues()).as(actual::toString).anyMatch(complaint::matches);
+        Assertions.assertThat(actual.issues()).as(actual::toString).anyMatch(complaint::isMadeBy);
         return leaksNothing();
     }
 
