@@ -13,6 +13,7 @@ final class FeaturePackages {
             "fhir",
             "database",
             "definition",
+            "itemresponse",
             "instrument",
             "wording",
             "response",
