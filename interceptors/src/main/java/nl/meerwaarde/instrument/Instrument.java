@@ -15,9 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param canonical address and version of the Questionnaire
  * @param questionnaire the Questionnaire itself, for {@code %questionnaire}; must not be changed
  * @param questions the top-level questions and groups, in order
- * @param variables the Questionnaire's variables, in the order in which they are declared
+ * @param variables the variables of the Questionnaire and of its items, in the order in which they are declared
  * @param scores the scores, in the order in which they can be computed
+ * @param shared the questions that are asked as others
+ * @param bank the item bank of an adaptive instrument, otherwise null
  * @param sideSpecific whether it is asked per side (joint), so that a response must name its side
+ * @param module whether it is only part of a form, or has parts that are not put in yet, so that nobody can answer it as it is
  * @param wording whose text people see
  */
 public record Instrument(
@@ -26,7 +29,10 @@ public record Instrument(
         List<Question> questions,
         List<Variable> variables,
         List<ScoreRule> scores,
+        List<SharedQuestion> shared,
+        @Nullable ItemBank bank,
         boolean sideSpecific,
+        boolean module,
         WordingState wording) {
     /**
      * Whose text people see.
@@ -45,6 +51,7 @@ public record Instrument(
         questions = List.copyOf(questions);
         variables = List.copyOf(variables);
         scores = List.copyOf(scores);
+        shared = List.copyOf(shared);
     }
 
     /** The question with this linkId, at any depth. */
@@ -62,6 +69,11 @@ public record Instrument(
         Map<String, Question> all = new LinkedHashMap<>();
         questions.stream().flatMap(Question::withDescendants).forEach(q -> all.put(q.linkId(), q));
         return all;
+    }
+
+    /** The variables that an expression on this item sees. */
+    public Scope scopeAt(String linkId) {
+        return Scope.at(linkId, questions, variables);
     }
 
     /** Whether the item with this linkId holds a score. */

@@ -7,6 +7,8 @@ import nl.meerwaarde.definition.DefinitionRegister;
 import nl.meerwaarde.definition.DefinitionSource;
 import nl.meerwaarde.definition.StoredDefinition;
 import nl.meerwaarde.fhir.CanonicalReference;
+import nl.meerwaarde.fhir.Problem;
+import nl.meerwaarde.fhir.ProblemCode;
 import org.hl7.fhir.r4.model.Questionnaire;
 
 /** The instruments this server has, by canonical: one indexed read per look-up, each Questionnaire read and parsed once per version of its resource. */
@@ -24,6 +26,21 @@ public class InstrumentCatalogue {
         return cache.find(questionnaire)
                 .filter(InstrumentReading.Usable.class::isInstance)
                 .map(reading -> ((InstrumentReading.Usable) reading).instrument());
+    }
+
+    /** What to tell a client that names a Questionnaire which is not found: a wrong version is said otherwise than a wrong address. */
+    public Problem missing(CanonicalReference questionnaire, String path) {
+        List<String> versions = versions(questionnaire.url());
+        return versions.isEmpty()
+                ? new Problem(
+                        ProblemCode.UNKNOWN_QUESTIONNAIRE,
+                        path,
+                        "This server has no Questionnaire " + questionnaire.url() + ".")
+                : new Problem(
+                        ProblemCode.UNKNOWN_QUESTIONNAIRE_VERSION,
+                        path,
+                        "This server has no version " + questionnaire.version() + " of Questionnaire "
+                                + questionnaire.url() + "; it has " + String.join(", ", versions) + ".");
     }
 
     /** The versions this server has of a Questionnaire, newest first; empty when it has none. */

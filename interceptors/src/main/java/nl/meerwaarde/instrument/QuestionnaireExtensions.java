@@ -2,6 +2,7 @@ package nl.meerwaarde.instrument;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import nl.meerwaarde.fhir.ExtensionLookup;
 import nl.meerwaarde.terminology.Canonicals;
 import org.hl7.fhir.instance.model.api.IBaseHasExtensions;
 import org.hl7.fhir.r4.model.BooleanType;
@@ -69,8 +70,7 @@ final class QuestionnaireExtensions {
     }
 
     static @Nullable Type value(Element element, String url) {
-        Extension extension = element.getExtensionByUrl(url);
-        return extension == null ? null : extension.getValue();
+        return ExtensionLookup.value(element.getExtension(), url).orElse(null);
     }
 
     static Optional<Coding> coding(Element element, String url) {

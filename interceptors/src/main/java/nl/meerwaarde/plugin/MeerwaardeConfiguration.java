@@ -1,5 +1,6 @@
 package nl.meerwaarde.plugin;
 
+import nl.meerwaarde.assembly.AssemblyConfiguration;
 import nl.meerwaarde.derivation.DerivationConfiguration;
 import nl.meerwaarde.loading.LoadingConfiguration;
 import nl.meerwaarde.measure.MeasureConfiguration;
@@ -14,6 +15,7 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import({
     DefinitionsConfiguration.class,
+    AssemblyConfiguration.class,
     SubmissionConfiguration.class,
     WordingConfiguration.class,
     DerivationConfiguration.class,

@@ -4,6 +4,7 @@ import ca.uhn.fhir.interceptor.api.IInterceptorService;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import nl.meerwaarde.assembly.AssembleProvider;
 import nl.meerwaarde.definition.DefinitionInterceptor;
 import nl.meerwaarde.derivation.ChangeInterceptor;
 import nl.meerwaarde.derivation.ConflictRetryInterceptor;
@@ -73,10 +74,11 @@ public class Registration {
             UnnoticedConflictInterceptor conflicts,
             EvaluateMeasureProvider evaluateMeasure,
             RebuildProvider rebuild,
-            LoadWordingProvider wordings) {
+            LoadWordingProvider wordings,
+            AssembleProvider assemble) {
         return () -> servers.orderedStream().forEach(server -> {
             List.of(validation, batchValidation, differences, conflicts).forEach(server::registerInterceptor);
-            server.registerProviders(evaluateMeasure, rebuild, wordings);
+            server.registerProviders(evaluateMeasure, rebuild, wordings, assemble);
         });
     }
 

@@ -8,6 +8,7 @@ import nl.meerwaarde.fhir.ProblemCode;
 import nl.meerwaarde.instrument.Instrument;
 import nl.meerwaarde.instrument.InstrumentCatalogue;
 import nl.meerwaarde.response.ResponseRules;
+import nl.meerwaarde.response.SharedAnswers;
 import nl.meerwaarde.score.ClientScores;
 import nl.meerwaarde.score.ScoreCalculator;
 import nl.meerwaarde.terminology.Canonicals;
@@ -30,10 +31,10 @@ public class ResponseSubmission {
 
     public ResponseSubmission(
             InstrumentCatalogue instruments, ResponseRules rules, ScoreCalculator calculator, WordingPolicy wording) {
-        this.wording = wording;
         this.instruments = instruments;
         this.rules = rules;
         this.calculator = calculator;
+        this.wording = wording;
     }
 
     /** Whether a response can be stored, and with which instrument. */
@@ -64,16 +65,21 @@ public class ResponseSubmission {
         CanonicalReference canonical = canonical(response, before);
         Optional<Instrument> instrument = instruments.find(canonical);
         if (instrument.isEmpty()) {
-            return unknown(canonical);
+            return new Verdict.Refused(List.of(instruments.missing(canonical, PATH)));
         }
-        if (wording == WordingPolicy.REQUIRED && instrument.get().wording().isMissing()) {
+        if (instrument.get().module()) {
             return refused(
-                    ProblemCode.WORDING_MISSING,
-                    "Patients may not be asked with " + instrument.get().canonical()
-                            + " yet: this server has its scores, but not the owner's wording. An administrator loads it with $load-wording.");
+                    ProblemCode.QUESTIONNAIRE_NOT_ASSEMBLED,
+                    "The Questionnaire " + instrument.get().canonical()
+                            + " is only a part of forms or lacks its parts; answer a form that was assembled of it (Questionnaire/$assemble).");
         }
-        List<Problem> problems = rules.check(instrument.get(), response);
+        List<Problem> problems = problems(instrument.get(), response);
         return problems.isEmpty() ? new Verdict.Accepted(instrument.get()) : new Verdict.Refused(problems);
+    }
+
+    /** Answers to questions that nobody may ask are not looked at. */
+    private List<Problem> problems(Instrument instrument, QuestionnaireResponse response) {
+        return wording.objection(instrument, PATH).map(List::of).orElseGet(() -> rules.check(instrument, response));
     }
 
     /** An update that names no version stays with the version it was first answered in. */
@@ -85,17 +91,6 @@ public class ResponseSubmission {
             return stamped.url().equals(named.url()) ? stamped : named;
         }
         return named;
-    }
-
-    private Verdict unknown(CanonicalReference canonical) {
-        List<String> versions = instruments.versions(canonical.url());
-        return versions.isEmpty()
-                ? refused(
-                        ProblemCode.UNKNOWN_QUESTIONNAIRE, "This server has no Questionnaire " + canonical.url() + ".")
-                : refused(
-                        ProblemCode.UNKNOWN_QUESTIONNAIRE_VERSION,
-                        "This server has no version " + canonical.version() + " of Questionnaire " + canonical.url()
-                                + "; it has " + String.join(", ", versions) + ".");
     }
 
     private static Verdict refused(ProblemCode code, String sentence) {
@@ -113,9 +108,12 @@ public class ResponseSubmission {
         }
     }
 
-    /** Stamps the version and replaces scores that the client had computed otherwise; says which. */
+    /**
+     * Stamps the version, gives shared answers to every part of a form, and replaces scores that the client had computed otherwise; says which.
+     */
     public List<ClientScores.Difference> complete(QuestionnaireResponse response, Instrument instrument) {
         response.setQuestionnaire(instrument.canonical().toString());
+        SharedAnswers.fill(instrument, response);
         stampWording(response, instrument.wording());
         return ResponseRules.isComplete(response)
                 ? ClientScores.replace(instrument, response, calculator.calculate(instrument, response))

@@ -16,6 +16,7 @@ final class FeaturePackages {
             "itemresponse",
             "instrument",
             "wording",
+            "assembly",
             "response",
             "score",
             "pathway",
