@@ -1,5 +1,6 @@
 package nl.meerwaarde.plugin;
 
+import nl.meerwaarde.adaptive.AdaptiveConfiguration;
 import nl.meerwaarde.assembly.AssemblyConfiguration;
 import nl.meerwaarde.derivation.DerivationConfiguration;
 import nl.meerwaarde.loading.LoadingConfiguration;
@@ -16,6 +17,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     DefinitionsConfiguration.class,
     AssemblyConfiguration.class,
+    AdaptiveConfiguration.class,
     SubmissionConfiguration.class,
     WordingConfiguration.class,
     DerivationConfiguration.class,

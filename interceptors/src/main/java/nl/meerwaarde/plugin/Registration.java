@@ -4,6 +4,7 @@ import ca.uhn.fhir.interceptor.api.IInterceptorService;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import nl.meerwaarde.adaptive.NextQuestionProvider;
 import nl.meerwaarde.assembly.AssembleProvider;
 import nl.meerwaarde.definition.DefinitionInterceptor;
 import nl.meerwaarde.derivation.ChangeInterceptor;
@@ -75,10 +76,11 @@ public class Registration {
             EvaluateMeasureProvider evaluateMeasure,
             RebuildProvider rebuild,
             LoadWordingProvider wordings,
-            AssembleProvider assemble) {
+            AssembleProvider assemble,
+            NextQuestionProvider nextQuestion) {
         return () -> servers.orderedStream().forEach(server -> {
             List.of(validation, batchValidation, differences, conflicts).forEach(server::registerInterceptor);
-            server.registerProviders(evaluateMeasure, rebuild, wordings, assemble);
+            server.registerProviders(evaluateMeasure, rebuild, wordings, assemble, nextQuestion);
         });
     }
 

@@ -1,7 +1,9 @@
 package nl.meerwaarde.submission;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import nl.meerwaarde.adaptive.AdaptiveForms;
 import nl.meerwaarde.fhir.CanonicalReference;
 import nl.meerwaarde.fhir.Problem;
 import nl.meerwaarde.fhir.ProblemCode;
@@ -27,13 +29,19 @@ public class ResponseSubmission {
     private final InstrumentCatalogue instruments;
     private final ResponseRules rules;
     private final ScoreCalculator calculator;
+    private final AdaptiveForms forms;
     private final WordingPolicy wording;
 
     public ResponseSubmission(
-            InstrumentCatalogue instruments, ResponseRules rules, ScoreCalculator calculator, WordingPolicy wording) {
+            InstrumentCatalogue instruments,
+            ResponseRules rules,
+            ScoreCalculator calculator,
+            AdaptiveForms forms,
+            WordingPolicy wording) {
         this.instruments = instruments;
         this.rules = rules;
         this.calculator = calculator;
+        this.forms = forms;
         this.wording = wording;
     }
 
@@ -57,10 +65,8 @@ public class ResponseSubmission {
                     ProblemCode.QUESTIONNAIRE_MISSING,
                     "The response must name the Questionnaire it answers: questionnaire, as url|version.");
         }
-        if (response.getQuestionnaire().startsWith("#")) {
-            return refused(
-                    ProblemCode.UNKNOWN_QUESTIONNAIRE,
-                    "A Questionnaire contained in the response cannot be trusted; name one that is stored here.");
+        if (AdaptiveForms.isForm(response)) {
+            return judgeForm(response);
         }
         CanonicalReference canonical = canonical(response, before);
         Optional<Instrument> instrument = instruments.find(canonical);
@@ -75,6 +81,19 @@ public class ResponseSubmission {
         }
         List<Problem> problems = problems(instrument.get(), response);
         return problems.isEmpty() ? new Verdict.Accepted(instrument.get()) : new Verdict.Refused(problems);
+    }
+
+    /** A Questionnaire contained in a response cannot be trusted, so it must agree with the one that is stored here. */
+    private Verdict judgeForm(QuestionnaireResponse response) {
+        AdaptiveForms.Reading reading = forms.read(response);
+        List<Problem> problems = new ArrayList<>();
+        if (reading instanceof AdaptiveForms.Reading.Refused refused) {
+            problems.addAll(refused.problems());
+        }
+        reading.known().ifPresent(instrument -> problems.addAll(problems(instrument, response)));
+        return problems.isEmpty()
+                ? new Verdict.Accepted(reading.known().orElseThrow())
+                : new Verdict.Refused(List.copyOf(problems));
     }
 
     /** Answers to questions that nobody may ask are not looked at. */
@@ -109,9 +128,13 @@ public class ResponseSubmission {
     }
 
     /**
-     * Stamps the version, gives shared answers to every part of a form, and replaces scores that the client had computed otherwise; says which.
+     * Stamps the version, gives shared answers to every part of a form, and replaces scores that the client had computed otherwise; says which. An
+     * adaptive form becomes a response to the instrument whose items it asked.
      */
     public List<ClientScores.Difference> complete(QuestionnaireResponse response, Instrument instrument) {
+        if (AdaptiveForms.isForm(response)) {
+            AdaptiveForms.settle(response, instrument);
+        }
         response.setQuestionnaire(instrument.canonical().toString());
         SharedAnswers.fill(instrument, response);
         stampWording(response, instrument.wording());

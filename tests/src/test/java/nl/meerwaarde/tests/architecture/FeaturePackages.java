@@ -19,6 +19,7 @@ final class FeaturePackages {
             "assembly",
             "response",
             "score",
+            "adaptive",
             "pathway",
             "record",
             "outcome",
