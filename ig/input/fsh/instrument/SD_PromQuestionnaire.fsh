@@ -6,6 +6,7 @@ Description: "An instrument: its items, and its scores as calculated items."
 * obeys prom-questionnaire-1 and prom-questionnaire-2 and prom-questionnaire-3
 * extension contains
     SideSpecific named sideSpecific 0..1 MS and
+    StoppingRule named stoppingRule 0..1 MS and
     WordingRequired named wordingRequired 0..1 MS and
     Wording named wording 0..1 MS
 * url 1..1 MS
@@ -19,7 +20,10 @@ Description: "An instrument: its items, and its scores as calculated items."
       ScoreDefinition named scoreDefinition 0..1 MS and
       StandardErrorOf named standardErrorOf 0..1 MS and
       EasyRead named easyRead 0..* MS and
-      AlarmingRange named alarmingRange 0..* MS
+      AlarmingRange named alarmingRange 0..* MS and
+      GradedResponse named gradedResponse 0..1 MS and
+      ItemResponseScore named itemResponseScore 0..1 MS and
+      AskedAs named askedAs 0..1 MS
   * linkId MS
   * code MS
   * text MS
@@ -41,6 +45,6 @@ Severity: #error
 Expression: "repeat(item).where(extension('https://w3id.org/meerwaarde/fhir/StructureDefinition/score-definition').exists()).all(code.exists() and extension('http://hl7.org/fhir/StructureDefinition/questionnaire-unit').exists())"
 
 Invariant: prom-questionnaire-3
-Description: "A score item says how it is calculated and that it becomes an Observation"
+Description: "A score item says how it is calculated or estimated and that it becomes an Observation"
 Severity: #error
-Expression: "repeat(item).where(extension('https://w3id.org/meerwaarde/fhir/StructureDefinition/score-definition').exists()).all(extension('http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression').exists() and extension('http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-observationExtract').where(value = true).exists())"
+Expression: "repeat(item).where(extension('https://w3id.org/meerwaarde/fhir/StructureDefinition/score-definition').exists()).all((extension('http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression').exists() or extension('https://w3id.org/meerwaarde/fhir/StructureDefinition/item-response-score').exists()) and extension('http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-observationExtract').where(value = true).exists())"

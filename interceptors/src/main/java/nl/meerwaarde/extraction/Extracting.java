@@ -19,6 +19,7 @@ import nl.meerwaarde.instrument.InstrumentReading;
 import nl.meerwaarde.response.ResponseRules;
 import nl.meerwaarde.score.ScoringFault;
 import nl.meerwaarde.submission.ResponseSubmission;
+import nl.meerwaarde.wording.WordingPolicy;
 import org.hl7.fhir.r4.model.CanonicalType;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Questionnaire;
@@ -30,6 +31,7 @@ class Extracting {
     private final InstrumentCatalogue instruments;
     private final InstrumentReader reader;
     private final ResponseSubmission submission;
+    private final WordingPolicy wording;
     private final ResponseRules rules;
     private final DaoRegistry daos;
     private final Extraction extraction;
@@ -38,12 +40,14 @@ class Extracting {
             InstrumentCatalogue instruments,
             InstrumentReader reader,
             ResponseSubmission submission,
+            WordingPolicy wording,
             ResponseRules rules,
             DaoRegistry daos,
             Extraction extraction) {
         this.instruments = instruments;
         this.reader = reader;
         this.submission = submission;
+        this.wording = wording;
         this.rules = rules;
         this.daos = daos;
         this.extraction = extraction;
@@ -140,7 +144,7 @@ class Extracting {
             return Optional.empty();
         }
         Instrument scored = answered.flatMap(instruments::find).orElse(form);
-        submission.missingWording(scored, "QuestionnaireResponse.questionnaire").ifPresent(problems::add);
+        wording.objection(scored, "QuestionnaireResponse.questionnaire").ifPresent(problems::add);
         problems.addAll(rules.check(form, response));
         return Optional.of(new Forms(form, scored));
     }

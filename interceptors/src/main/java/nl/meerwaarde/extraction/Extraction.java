@@ -52,8 +52,8 @@ final class Extraction {
         ExtractedIds ids = new ExtractedIds(fhirContext, response);
         ExtractionExpressions expressions = new ExtractionExpressions(fhirPath, response, issues);
         ExtractedEntries entries = new ExtractedEntries(issues);
-        AnsweredItem root =
-                AnsweredItems.root(form.questionnaire(), response, new ResponseContext(fhirPath, form, response), ids);
+        AnsweredItem root = AnsweredItems.root(
+                form.questionnaire(), response, new ResponseContext(fhirPath, form, response).whole(), ids);
         ObservationExtraction observations = new ObservationExtraction(response, ids, expressions, entries, issues);
         scores.of(scored, response)
                 .forEach(worth -> observations.addScore(

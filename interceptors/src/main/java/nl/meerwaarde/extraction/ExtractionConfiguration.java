@@ -12,6 +12,7 @@ import nl.meerwaarde.instrument.InstrumentReader;
 import nl.meerwaarde.response.ResponseRules;
 import nl.meerwaarde.score.ResponseScores;
 import nl.meerwaarde.submission.ResponseSubmission;
+import nl.meerwaarde.wording.WordingPolicy;
 import org.hl7.fhir.r4.model.StructureDefinition;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -26,6 +27,7 @@ public class ExtractionConfiguration {
             InstrumentCatalogue instruments,
             InstrumentReader reader,
             ResponseSubmission submission,
+            WordingPolicy wording,
             ResponseRules rules,
             DaoRegistry daos,
             FhirPath fhirPath,
@@ -33,7 +35,7 @@ public class ExtractionConfiguration {
             @Qualifier(JpaConfig.JPA_VALIDATION_SUPPORT_CHAIN) IValidationSupport support) {
         Extraction extraction = new Extraction(fhirContext, fhirPath, scores, canonical -> profile(support, canonical));
         return new ExtractProvider(
-                fhirContext, new Extracting(instruments, reader, submission, rules, daos, extraction));
+                fhirContext, new Extracting(instruments, reader, submission, wording, rules, daos, extraction));
     }
 
     /** Profiles may be stored without a snapshot. */

@@ -18,9 +18,9 @@ public record Code(String system, String code) {
         }
     }
 
-    /** The code of a Coding; empty when it has none. */
+    /** The code of a Coding; empty when it has none, or only blanks. */
     public static Optional<Code> of(Coding coding) {
-        return coding.hasCode()
+        return coding.hasCode() && !coding.getCode().isBlank()
                 ? Optional.of(new Code(coding.hasSystem() ? coding.getSystem() : "", coding.getCode()))
                 : Optional.empty();
     }

@@ -12,6 +12,12 @@ public enum ProblemCode {
     UNKNOWN_QUESTIONNAIRE(IssueType.NOTFOUND),
     /** The server has the Questionnaire, but not in the version that is named. */
     UNKNOWN_QUESTIONNAIRE_VERSION(IssueType.NOTFOUND),
+    /** The response answers a Questionnaire that is part of a form, or whose parts are not put in yet. */
+    QUESTIONNAIRE_NOT_ASSEMBLED(IssueType.BUSINESSRULE),
+    /** The next question is asked for of a Questionnaire that is not adaptive. */
+    NOT_ADAPTIVE(IssueType.NOTSUPPORTED),
+    /** A question of an adaptive form is not as the server asked it. */
+    FORM_CHANGED(IssueType.BUSINESSRULE),
     /** The response does not say which Questionnaire it answers. */
     QUESTIONNAIRE_MISSING(IssueType.REQUIRED),
     /** The response does not say whose answers these are. */
@@ -103,7 +109,19 @@ public enum ProblemCode {
     /** An outcome set measures the same outcome twice. */
     DUPLICATE_OUTCOME(IssueType.DUPLICATE),
     /** A patch that cannot be applied to the resource. */
-    PATCH_NOT_APPLICABLE(IssueType.PROCESSING);
+    PATCH_NOT_APPLICABLE(IssueType.PROCESSING),
+    /** A Questionnaire that is part of itself, directly or through others. */
+    MODULE_CYCLE(IssueType.INVALID),
+    /** A Questionnaire that cannot become part of the form as it is. */
+    INVALID_MODULE(IssueType.INVALID),
+    /** Two items of an assembled form have the same linkId. */
+    DUPLICATE_LINK_ID(IssueType.DUPLICATE),
+    /** Two parts of a form ask the same: it is asked once. Said beside a result, never a reason to refuse. */
+    SHARED_QUESTION(IssueType.INFORMATIONAL),
+    /** Two parts of a form give the same score: it is stored once. Said beside a result, never a reason to refuse. */
+    SHARED_SCORE(IssueType.INFORMATIONAL),
+    /** Something that an assembled form does without. Said beside a result, never a reason to refuse. */
+    NOT_CARRIED_OVER(IssueType.INFORMATIONAL);
 
     private final IssueType issueType;
 

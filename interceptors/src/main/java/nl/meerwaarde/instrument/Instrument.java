@@ -17,10 +17,13 @@ import org.jspecify.annotations.Nullable;
  * @param canonical address and version of the Questionnaire
  * @param questionnaire the Questionnaire itself, for {@code %questionnaire}; must not be changed
  * @param questions the top-level questions and groups, in order
- * @param variables the Questionnaire's variables, in the order in which they are declared
+ * @param variables the variables of the Questionnaire and of its items, in the order in which they are declared
  * @param scores the scores, in the order in which they can be computed
  * @param alarms what answers are alarming, by linkId; questions without alarming answers are not in it
+ * @param shared the questions that are asked as others
+ * @param bank the item bank of an adaptive instrument, otherwise null
  * @param sideSpecific whether it is asked per side (joint), so that a response must name its side
+ * @param module whether it is only part of a form, or has parts that are not put in yet, so that nobody can answer it as it is
  * @param wording whose text people see
  */
 public record Instrument(
@@ -30,7 +33,10 @@ public record Instrument(
         List<Variable> variables,
         List<ScoreRule> scores,
         Map<String, List<AlarmRule>> alarms,
+        List<SharedQuestion> shared,
+        @Nullable ItemBank bank,
         boolean sideSpecific,
+        boolean module,
         WordingState wording) {
     /**
      * Whose text people see.
@@ -50,6 +56,7 @@ public record Instrument(
         variables = List.copyOf(variables);
         scores = List.copyOf(scores);
         alarms = Map.copyOf(alarms);
+        shared = List.copyOf(shared);
     }
 
     /** The question with this linkId, at any depth. */
@@ -79,6 +86,16 @@ public record Instrument(
                 .flatMap(Question::withDescendants)
                 .forEach(q -> languages.addAll(q.label().translations().keySet()));
         return languages;
+    }
+
+    /** The variables that every expression sees. */
+    public Scope scope() {
+        return Scope.at(null, questions, variables);
+    }
+
+    /** The variables that an expression on this item sees. */
+    public Scope scopeAt(String linkId) {
+        return Scope.at(linkId, questions, variables);
     }
 
     /** Whether the item with this linkId holds a score. */

@@ -7,6 +7,9 @@ import nl.meerwaarde.definition.DefinitionRegister;
 import nl.meerwaarde.definition.DefinitionSource;
 import nl.meerwaarde.definition.StoredDefinition;
 import nl.meerwaarde.fhir.CanonicalReference;
+import nl.meerwaarde.fhir.Problem;
+import nl.meerwaarde.fhir.ProblemCode;
+import nl.meerwaarde.fhir.Sentence;
 import org.hl7.fhir.r4.model.Questionnaire;
 
 /** The instruments this server has, by canonical: one indexed read per look-up, each Questionnaire read and parsed once per version of its resource. */
@@ -31,6 +34,27 @@ public class InstrumentCatalogue {
 
     private static Optional<Instrument> usable(InstrumentReading reading) {
         return reading instanceof InstrumentReading.Usable usable ? Optional.of(usable.instrument()) : Optional.empty();
+    }
+
+    /**
+     * What to tell a client that names a Questionnaire which is not found: a wrong version is said otherwise than a wrong address.
+     *
+     * @param path the element or parameter that names it
+     */
+    public Problem missing(CanonicalReference questionnaire, String path) {
+        List<String> versions = versions(questionnaire.url());
+        return versions.isEmpty()
+                ? problem(ProblemCode.UNKNOWN_QUESTIONNAIRE, path, questionnaire.url())
+                : problem(
+                        ProblemCode.UNKNOWN_QUESTIONNAIRE_VERSION,
+                        path,
+                        String.valueOf(questionnaire.version()),
+                        questionnaire.url(),
+                        String.join(", ", versions));
+    }
+
+    private static Problem problem(ProblemCode code, String path, Object... arguments) {
+        return new Problem(code, path, Sentence.beside(InstrumentCatalogue.class, code.code(), arguments));
     }
 
     /** The versions this server has of a Questionnaire, newest first; empty when it has none. */

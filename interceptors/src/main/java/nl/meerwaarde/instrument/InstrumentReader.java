@@ -10,25 +10,38 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
 import nl.meerwaarde.fhir.CanonicalReference;
-import nl.meerwaarde.fhir.Code;
+import nl.meerwaarde.fhir.ExtensionLookup;
 import nl.meerwaarde.fhir.Problem;
 import nl.meerwaarde.fhir.ProblemCode;
 import nl.meerwaarde.fhir.Sentence;
 import nl.meerwaarde.terminology.Canonicals;
-import org.hl7.fhir.exceptions.FHIRException;
 import org.hl7.fhir.r4.fhirpath.ExpressionNode;
+import org.hl7.fhir.r4.model.Element;
 import org.hl7.fhir.r4.model.Expression;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Questionnaire;
 import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemComponent;
+import org.hl7.fhir.r4.model.StringType;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a Questionnaire into an {@link Instrument}: parses every expression once, orders the scores, and finds everything that is wrong. */
 public final class InstrumentReader {
-    private static final String FHIRPATH = "text/fhirpath";
     private static final String QUERY = "application/x-fhir-query";
+
+    /** What decides over a score or an answer and can be true in one way only. */
+    private static final Set<String> SAID_ONCE = Set.of(
+            Canonicals.CoreExtensions.MIN_VALUE,
+            Canonicals.CoreExtensions.MAX_VALUE,
+            Canonicals.CoreExtensions.QUESTIONNAIRE_UNIT,
+            Canonicals.SdcExtensions.CALCULATED_EXPRESSION,
+            Canonicals.SdcExtensions.ENABLE_WHEN_EXPRESSION,
+            Canonicals.SdcExtensions.OBSERVATION_EXTRACT,
+            Canonicals.Extensions.ASKED_AS,
+            Canonicals.Extensions.GRADED_RESPONSE,
+            Canonicals.Extensions.ITEM_RESPONSE_SCORE,
+            Canonicals.Extensions.STANDARD_ERROR_OF);
 
     private final FhirPath fhirPath;
 
@@ -45,15 +58,20 @@ public final class InstrumentReader {
     private final class Reading {
         private final Questionnaire questionnaire;
         private final List<Problem> problems = new ArrayList<>();
-        private final List<ScoreRule> scores = new ArrayList<>();
+        private final ExpressionParsing expressions = new ExpressionParsing(fhirPath, problems);
+        private final ScoreReading scores = new ScoreReading(expressions, problems);
+        private final List<Variable> variables = new ArrayList<>();
+        private final List<SharedQuestion> shared = new ArrayList<>();
         private final Map<String, List<AlarmRule>> alarms = new HashMap<>();
         private final AlarmReader alarmReader = new AlarmReader(problems);
         private final Set<String> linkIds = new HashSet<>();
+        private final Modularity modularity;
         /** Names of what only exists while a form is being filled in, so that nothing that is computed later may use it. */
         private final Set<String> forPopulation;
 
         Reading(Questionnaire questionnaire) {
             this.questionnaire = questionnaire;
+            this.modularity = Modularity.of(questionnaire);
             this.forPopulation = new HashSet<>(QuestionnaireExtensions.launchContexts(questionnaire));
         }
 
@@ -65,29 +83,28 @@ public final class InstrumentReader {
                         "A Questionnaire needs an address (url), so that responses can name it.");
                 return new InstrumentReading.Refused(problems);
             }
-            List<Variable> declared = variables();
+            readVariables(questionnaire.getExtensionsByUrl(Canonicals.CoreExtensions.VARIABLE), "Questionnaire", null);
             List<Question> questions = questions(questionnaire.getItem(), "Questionnaire");
-            checkVariables(declared);
-            List<Variable> variables = declared.stream()
-                    .filter(variable -> !forPopulation.contains(variable.name()))
-                    .toList();
-            Set<String> variableNames =
-                    new HashSet<>(variables.stream().map(Variable::name).toList());
-            checkConditions(questions, variableNames);
-            scores.forEach(score -> checkNames(score.expression(), score.text(), variableNames, scorePath(score)));
-            checkStandardErrors();
-            if (!scores.isEmpty() && !questionnaire.hasVersion()) {
+            Optional<ItemBank> bank = new ItemBankReading(questionnaire, problems).bank(questions);
+            checkVariables(questions);
+            variables.removeIf(variable -> forPopulation.contains(variable.name()));
+            checkConditions(questions);
+            scores.scores().forEach(score -> checkNames(questions, score));
+            scores.checkTogether(bank.isPresent());
+            SharedQuestions.check(shared, questions, problems);
+            if (!scores.scores().isEmpty() && !questionnaire.hasVersion()) {
                 problem(
                         ProblemCode.INVALID_DEFINITION,
                         "Questionnaire.version",
                         "A Questionnaire with scores needs a version, so that every score can name the rules it was computed with.");
             }
-            ScoreOrder.Outcome order = ScoreOrder.of(scores, variables);
+            ScoreOrder.Outcome order = ScoreOrder.of(scores.scores(), linkId -> scope(linkId, questions));
             order.cycle()
                     .ifPresent(cycle -> problem(
                             ProblemCode.EXPRESSION_CYCLE,
-                            scorePath(cycle),
-                            "The expression of score '" + cycle.linkId() + "' needs its own result: " + cycle.text()));
+                            ScoreReading.path(cycle.linkId()),
+                            "The expression of score '" + cycle.linkId() + "' needs its own result: "
+                                    + cycle.computation().text()));
             if (!problems.isEmpty()) {
                 return new InstrumentReading.Refused(problems);
             }
@@ -98,88 +115,108 @@ public final class InstrumentReader {
                     variables,
                     order.ordered(),
                     alarms,
+                    shared,
+                    bank.orElse(null),
                     flag(questionnaire, Canonicals.Extensions.SIDE_SPECIFIC),
+                    modularity.isModule(),
                     wording()));
         }
 
         private Instrument.WordingState wording() {
-            Extension wording = questionnaire.getExtensionByUrl(Canonicals.Extensions.WORDING);
             return new Instrument.WordingState(
                     flag(questionnaire, Canonicals.Extensions.WORDING_REQUIRED),
-                    wording == null ? null : wording.getExtensionString("version"));
+                    ExtensionLookup.first(questionnaire.getExtension(), Canonicals.Extensions.WORDING)
+                            .flatMap(wording -> ExtensionLookup.text(wording.getExtension(), "version"))
+                            .orElse(null));
         }
 
-        private String scorePath(ScoreRule score) {
-            return "Questionnaire.descendants().where(linkId='" + score.linkId() + "')";
+        private Scope scope(@Nullable String linkId, List<Question> questions) {
+            return Scope.at(linkId, questions, variables);
         }
 
-        private List<Variable> variables() {
-            List<Variable> variables = new ArrayList<>();
-            List<Extension> extensions = questionnaire.getExtensionsByUrl(Canonicals.CoreExtensions.VARIABLE);
+        private void readVariables(List<Extension> extensions, String owner, @Nullable String item) {
             for (int i = 0; i < extensions.size(); i++) {
-                String path = "Questionnaire.extension('" + Canonicals.CoreExtensions.VARIABLE + "')[" + i + "]";
+                String path = variablesPath(owner) + "[" + i + "]";
                 if (extensions.get(i).getValue() instanceof Expression expression && expression.hasName()) {
                     if (QUERY.equals(expression.getLanguage())) {
                         forPopulation.add(expression.getName());
                         continue;
                     }
-                    parse(expression, path)
+                    expressions
+                            .parse(expression, path)
                             .ifPresent(node -> variables.add(
-                                    new Variable(expression.getName(), expression.getExpression(), node)));
+                                    new Variable(expression.getName(), expression.getExpression(), node, item)));
                 } else {
                     problem(ProblemCode.INVALID_DEFINITION, path, "A variable needs an Expression with a name.");
                 }
             }
-            return variables;
+        }
+
+        private static String variablesPath(String owner) {
+            return owner + ".extension('" + Canonicals.CoreExtensions.VARIABLE + "')";
         }
 
         /** A variable may use those declared before it, so nothing can need itself. What uses the launch context is of it. */
-        private void checkVariables(List<Variable> variables) {
-            Set<String> known = new HashSet<>(forPopulation);
+        private void checkVariables(List<Question> questions) {
             for (Variable variable : variables) {
+                Scope before = scope(variable.item(), questions).before(variable);
+                String path =
+                        variablesPath(variable.item() == null ? "Questionnaire" : ScoreReading.path(variable.item()));
                 Set<String> used = FhirPath.variablesUsed(variable.expression());
-                if (used.contains(variable.name())) {
+                if (used.contains(variable.name())
+                        && before.find(variable.name()).isEmpty()
+                        && !modularity.knows(variable.name())) {
                     problem(
                             ProblemCode.EXPRESSION_CYCLE,
-                            "Questionnaire.extension('" + Canonicals.CoreExtensions.VARIABLE + "')",
+                            path,
                             "The variable %" + variable.name() + " needs its own result: " + variable.text());
                 } else {
-                    checkNames(
-                            variable.expression(),
-                            variable.text(),
-                            known,
-                            "Questionnaire.extension('" + Canonicals.CoreExtensions.VARIABLE + "')");
+                    checkNames(variable.expression(), variable.text(), before, forPopulation, path);
                 }
                 if (used.stream().anyMatch(forPopulation::contains)) {
                     forPopulation.add(variable.name());
                 }
-                known.add(variable.name());
             }
         }
 
-        private void checkConditions(List<Question> questions, Set<String> variableNames) {
+        private void checkConditions(List<Question> questions) {
             questions.stream().flatMap(Question::withDescendants).forEach(question -> {
                 ExpressionNode expression = question.enableWhen().expression();
                 if (expression != null) {
                     checkNames(
                             expression,
                             String.valueOf(question.enableWhen().expressionText()),
-                            variableNames,
-                            "Questionnaire.descendants().where(linkId='" + question.linkId() + "')");
+                            scope(question.linkId(), questions),
+                            ScoreReading.path(question.linkId()));
                 }
                 question.enableWhen().conditions().stream()
                         .filter(condition -> !linkIds.contains(condition.getQuestion()))
                         .forEach(condition -> problem(
                                 ProblemCode.INVALID_DEFINITION,
-                                "Questionnaire.descendants().where(linkId='" + question.linkId() + "').enableWhen",
+                                ScoreReading.path(question.linkId()) + ".enableWhen",
                                 "The condition of item '" + question.linkId() + "' looks at question '"
                                         + condition.getQuestion() + "', which does not exist."));
             });
         }
 
-        private void checkNames(ExpressionNode expression, String text, Set<String> known, String path) {
-            Set<String> unknown = new java.util.TreeSet<>(FhirPath.variablesUsed(expression));
+        private void checkNames(List<Question> questions, ScoreRule score) {
+            if (score.computation() instanceof ScoreComputation.Expression computation) {
+                checkNames(
+                        computation.expression(),
+                        computation.text(),
+                        scope(score.linkId(), questions),
+                        ScoreReading.path(score.linkId()));
+            }
+        }
+
+        private void checkNames(ExpressionNode expression, String text, Scope scope, String path) {
+            checkNames(expression, text, scope, Set.of(), path);
+        }
+
+        private void checkNames(ExpressionNode expression, String text, Scope scope, Set<String> known, String path) {
+            Set<String> unknown = new TreeSet<>(FhirPath.variablesUsed(expression));
             unknown.removeAll(known);
+            unknown.removeIf(name -> scope.find(name).isPresent() || modularity.knows(name));
             unknown.removeAll(FhirPath.variablesDefined(expression));
             unknown.forEach(name -> problem(
                     ProblemCode.EXPRESSION_SYNTAX,
@@ -200,28 +237,36 @@ public final class InstrumentReader {
         }
 
         private Question question(QuestionnaireItemComponent item, String path) {
-            if (!item.hasLinkId() || !linkIds.add(item.getLinkId())) {
+            boolean named = item.hasLinkId() && !item.getLinkId().isBlank();
+            if (!named || !linkIds.add(item.getLinkId())) {
                 problem(
                         ProblemCode.INVALID_DEFINITION,
                         path + ".linkId",
                         "Every item needs a linkId of its own; '" + item.getLinkId() + "' is missing or used twice.");
             }
-            Optional<Expression> calculated = expression(item, Canonicals.SdcExtensions.CALCULATED_EXPRESSION);
-            calculated.ifPresent(expression -> score(item, expression, path));
+            String linkId = String.valueOf(item.getLinkId());
+            checkSaidOnce(item, path);
+            readVariables(item.getExtensionsByUrl(Canonicals.CoreExtensions.VARIABLE), path, linkId);
+            Optional<String> askedAs = askedAs(item);
+            askedAs.ifPresent(source -> shared.add(new SharedQuestion(linkId, source)));
             List<AlarmRule> alarming = alarmReader.rules(item, path);
-            if (!alarming.isEmpty()) {
-                alarms.put(String.valueOf(item.getLinkId()), alarming);
+            if (askedAs.isEmpty() && !alarming.isEmpty()) {
+                alarms.put(linkId, alarming);
+            }
+            boolean score = askedAs.isEmpty() && ScoreReading.isScore(item);
+            if (score && named) {
+                scores.read(item, path);
             }
             Optional<Expression> enableWhen = expression(item, Canonicals.SdcExtensions.ENABLE_WHEN_EXPRESSION);
             ExpressionNode enableWhenNode =
-                    enableWhen.flatMap(e -> parse(e, path)).orElse(null);
+                    enableWhen.flatMap(e -> expressions.parse(e, path)).orElse(null);
             return new Question(
-                    String.valueOf(item.getLinkId()),
+                    linkId,
                     Sentence.of(item.getTextElement()),
                     item.getType(),
                     item.getRequired(),
                     item.getRepeats(),
-                    calculated.isPresent(),
+                    score || askedAs.isPresent(),
                     item.getAnswerOption().stream()
                             .map(option -> new Question.AnswerOption(
                                     option.getValue(),
@@ -237,69 +282,21 @@ public final class InstrumentReader {
                     questions(item.getItem(), path));
         }
 
-        private void score(QuestionnaireItemComponent item, Expression expression, String path) {
-            Optional<Code> code = item.getCode().stream()
-                    .map(Code::of)
-                    .flatMap(Optional::stream)
-                    .findFirst();
-            boolean extract = flag(item, Canonicals.SdcExtensions.OBSERVATION_EXTRACT);
-            if (extract && code.isEmpty()) {
-                problem(
-                        ProblemCode.INVALID_DEFINITION,
-                        path + ".code",
-                        "The score item '" + item.getLinkId()
-                                + "' needs a code, under which its Observation is stored.");
-                return;
-            }
-            parse(expression, path)
-                    .ifPresent(node -> scores.add(new ScoreRule(
-                            code.orElse(new Code("", String.valueOf(item.getLinkId()))),
-                            String.valueOf(item.getLinkId()),
-                            item.hasText() ? item.getText() : String.valueOf(item.getLinkId()),
-                            expression.getExpression(),
-                            node,
-                            QuestionnaireExtensions.unit(item).orElse(null),
-                            standardErrorOf(item),
-                            extract)));
-        }
-
-        private @Nullable String standardErrorOf(QuestionnaireItemComponent item) {
-            Extension extension = item.getExtensionByUrl(Canonicals.Extensions.STANDARD_ERROR_OF);
-            return extension == null ? null : extension.getValue().primitiveValue();
-        }
-
-        private void checkStandardErrors() {
-            Set<String> linkIds = scores.stream().map(ScoreRule::linkId).collect(Collectors.toSet());
-            scores.stream()
-                    .filter(score -> score.standardErrorOf() != null && !linkIds.contains(score.standardErrorOf()))
-                    .forEach(score -> problem(
+        private void checkSaidOnce(QuestionnaireItemComponent item, String path) {
+            SAID_ONCE.stream()
+                    .filter(url -> item.getExtensionsByUrl(url).size() > 1)
+                    .sorted()
+                    .forEach(url -> problem(
                             ProblemCode.INVALID_DEFINITION,
-                            scorePath(score),
-                            "The item '" + score.linkId() + "' is the standard error of '" + score.standardErrorOf()
-                                    + "', which is no score of this Questionnaire."));
+                            path + ".extension('" + url + "')",
+                            "The item '" + item.getLinkId() + "' says this more than once."));
         }
 
-        private Optional<ExpressionNode> parse(Expression expression, String path) {
-            if (expression.hasLanguage() && !FHIRPATH.equals(expression.getLanguage())) {
-                problem(
-                        ProblemCode.EXPRESSION_SYNTAX,
-                        path,
-                        "Expressions are FHIRPath (text/fhirpath) here, not " + expression.getLanguage() + ".");
-                return Optional.empty();
-            }
-            if (!expression.hasExpression()) {
-                problem(ProblemCode.EXPRESSION_SYNTAX, path, "The expression is empty.");
-                return Optional.empty();
-            }
-            try {
-                return Optional.of(fhirPath.parse(expression.getExpression()));
-            } catch (FHIRException e) {
-                problem(
-                        ProblemCode.EXPRESSION_SYNTAX,
-                        path,
-                        "The expression cannot be parsed: " + expression.getExpression() + " (" + e.getMessage() + ")");
-                return Optional.empty();
-            }
+        private static Optional<String> askedAs(Element item) {
+            return QuestionnaireExtensions.value(item, Canonicals.Extensions.ASKED_AS) instanceof StringType linkId
+                            && linkId.hasValue()
+                    ? Optional.of(linkId.getValue())
+                    : Optional.empty();
         }
 
         private void problem(ProblemCode code, String path, String sentence) {

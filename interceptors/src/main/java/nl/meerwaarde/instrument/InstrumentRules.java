@@ -51,19 +51,32 @@ public final class InstrumentRules implements DefinitionRules<Questionnaire> {
                         .map(InstrumentRules::content)
                         .collect(Collectors.joining("\n"))
                 + instrument.variables().stream()
-                        .map(v -> "\nvariable " + v.name() + "=" + v.text())
+                        .map(v -> "\nvariable " + (v.item() == null ? "" : v.item() + "/") + v.name() + "=" + v.text())
                         .collect(Collectors.joining())
                 + instrument.scores().stream()
                         .map(s -> "\nscore " + s.linkId() + " " + s.code().key() + " " + s.extracted()
                                 + (s.standardErrorOf() == null ? "" : " error of " + s.standardErrorOf()) + "="
-                                + s.text())
+                                + s.computation().text())
                         .collect(Collectors.joining())
+                + instrument.shared().stream()
+                        .map(s -> "\nshared " + s.linkId() + "=" + s.askedAs())
+                        .collect(Collectors.joining())
+                + (instrument.bank() == null ? "" : content(instrument.bank()))
                 + "\nside-specific=" + instrument.sideSpecific();
     }
 
     @Override
     public String contentName() {
         return "questions and scoring rules";
+    }
+
+    private static String content(ItemBank bank) {
+        return bank.items().stream()
+                        .map(item -> "\nbank " + item.linkId() + "="
+                                + item.parameters().discrimination() + " "
+                                + item.parameters().thresholds())
+                        .collect(Collectors.joining())
+                + "\n" + bank.stoppingRule();
     }
 
     private static String content(Question question) {
@@ -92,6 +105,7 @@ public final class InstrumentRules implements DefinitionRules<Questionnaire> {
                 question.children().stream().map(Question::linkId).collect(Collectors.joining(",")));
     }
 
+    /** A value as text: equal text, equal answer. */
     static String value(@org.jspecify.annotations.Nullable Type value) {
         if (value instanceof org.hl7.fhir.r4.model.Coding coding) {
             return coding.getSystem() + "|" + coding.getCode();

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import nl.meerwaarde.fhir.ExtensionLookup;
 import nl.meerwaarde.terminology.Canonicals;
 import org.hl7.fhir.instance.model.api.IBaseHasExtensions;
 import org.hl7.fhir.r4.model.BooleanType;
@@ -73,9 +74,9 @@ public final class QuestionnaireExtensions {
         return value(element, url) instanceof IntegerType value ? value.getValue() : null;
     }
 
-    /** The value of the first extension with this address, null when there is none; HAPI's own look-up throws where there are two. */
+    /** The value of the first extension with this address, null when there is none. */
     public static @Nullable Type value(IBaseHasExtensions element, String url) {
-        return all(element, url).stream().findFirst().map(Extension::getValue).orElse(null);
+        return ExtensionLookup.value(all(element, url), url).orElse(null);
     }
 
     /** Every extension with this address, in order. */

@@ -2,16 +2,20 @@ package nl.meerwaarde.instrument;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.hl7.fhir.r4.fhirpath.ExpressionNode;
 
 /** The order in which scores can be computed when one uses the result of another. */
 final class ScoreOrder {
     private final Map<String, Set<String>> needs = new HashMap<>();
+    private final Map<Variable, Set<String>> variableNeeds = new IdentityHashMap<>();
     private final Map<String, ScoreRule> scoresByLinkId;
     private final Set<String> done = new LinkedHashSet<>();
 
@@ -21,18 +25,20 @@ final class ScoreOrder {
      */
     record Outcome(List<ScoreRule> ordered, Optional<ScoreRule> cycle) {}
 
-    private ScoreOrder(List<ScoreRule> scores, List<Variable> variables) {
-        Set<String> linkIds = scores.stream().map(ScoreRule::linkId).collect(Collectors.toSet());
+    private ScoreOrder(List<ScoreRule> scores, Function<String, Scope> scopes) {
         scoresByLinkId = scores.stream().collect(Collectors.toMap(ScoreRule::linkId, s -> s, (first, second) -> first));
-        Map<String, Set<String>> variableNeeds = new HashMap<>();
-        for (Variable variable : variables) {
-            variableNeeds.put(variable.name(), needed(variable.expression(), linkIds, variableNeeds));
+        for (ScoreRule score : scores) {
+            needs.put(
+                    score.linkId(),
+                    score.computation() instanceof ScoreComputation.Expression computation
+                            ? needed(computation.expression(), scopes.apply(score.linkId()))
+                            : Set.of());
         }
-        scores.forEach(score -> needs.put(score.linkId(), needed(score.expression(), linkIds, variableNeeds)));
     }
 
-    static Outcome of(List<ScoreRule> scores, List<Variable> variables) {
-        ScoreOrder order = new ScoreOrder(scores, variables);
+    /** @param scopes the variables that an expression on an item sees, by linkId */
+    static Outcome of(List<ScoreRule> scores, Function<String, Scope> scopes) {
+        ScoreOrder order = new ScoreOrder(scores, scopes);
         for (ScoreRule score : scores) {
             Optional<ScoreRule> cycle = order.visit(score.linkId(), new LinkedHashSet<>());
             if (cycle.isPresent()) {
@@ -43,14 +49,22 @@ final class ScoreOrder {
     }
 
     /** A score is needed where its linkId stands as a literal, in the expression or in a variable that it uses. */
-    private static Set<String> needed(
-            org.hl7.fhir.r4.fhirpath.ExpressionNode expression,
-            Set<String> linkIds,
-            Map<String, Set<String>> variableNeeds) {
+    private Set<String> needed(ExpressionNode expression, Scope scope) {
         Set<String> needed = new LinkedHashSet<>(FhirPath.literals(expression));
-        needed.retainAll(linkIds);
-        FhirPath.variablesUsed(expression).forEach(name -> needed.addAll(variableNeeds.getOrDefault(name, Set.of())));
+        needed.retainAll(scoresByLinkId.keySet());
+        for (String name : FhirPath.variablesUsed(expression)) {
+            scope.find(name).ifPresent(variable -> needed.addAll(neededBy(variable, scope)));
+        }
         return needed;
+    }
+
+    private Set<String> neededBy(Variable variable, Scope scope) {
+        Set<String> known = variableNeeds.get(variable);
+        if (known == null) {
+            known = needed(variable.expression(), scope.before(variable));
+            variableNeeds.put(variable, known);
+        }
+        return known;
     }
 
     private Optional<ScoreRule> visit(String linkId, Set<String> path) {

@@ -1,6 +1,8 @@
 package nl.meerwaarde.plugin;
 
+import nl.meerwaarde.adaptive.AdaptiveConfiguration;
 import nl.meerwaarde.alert.AlertConfiguration;
+import nl.meerwaarde.assembly.AssemblyConfiguration;
 import nl.meerwaarde.derivation.DerivationConfiguration;
 import nl.meerwaarde.extraction.ExtractionConfiguration;
 import nl.meerwaarde.language.LanguageConfiguration;
@@ -21,6 +23,8 @@ import org.springframework.context.annotation.Import;
     DefinitionsConfiguration.class,
     AlertConfiguration.class,
     OutcomeSetConfiguration.class,
+    AssemblyConfiguration.class,
+    AdaptiveConfiguration.class,
     SubmissionConfiguration.class,
     WordingConfiguration.class,
     DerivationConfiguration.class,

@@ -4,9 +4,11 @@ import ca.uhn.fhir.interceptor.api.IInterceptorService;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import nl.meerwaarde.adaptive.NextQuestionProvider;
 import nl.meerwaarde.alert.AdmissionInterceptor;
 import nl.meerwaarde.alert.AlertInterceptor;
 import nl.meerwaarde.alert.HelpLineInterceptor;
+import nl.meerwaarde.assembly.AssembleProvider;
 import nl.meerwaarde.definition.DefinitionInterceptor;
 import nl.meerwaarde.derivation.ChangeInterceptor;
 import nl.meerwaarde.derivation.ConflictRetryInterceptor;
@@ -101,7 +103,9 @@ public class Registration {
             ExtractProvider extract,
             RebuildProvider rebuild,
             LoadWordingProvider wordings,
-            RespondentBurdenProvider respondentBurden) {
+            RespondentBurdenProvider respondentBurden,
+            AssembleProvider assemble,
+            NextQuestionProvider nextQuestion) {
         return () -> servers.orderedStream().forEach(server -> {
             List.of(
                             validation,
@@ -114,7 +118,8 @@ public class Registration {
                             languages,
                             new UnbrokenReplyInterceptor())
                     .forEach(server::registerInterceptor);
-            server.registerProviders(evaluateMeasure, populate, extract, rebuild, wordings, respondentBurden);
+            server.registerProviders(
+                    evaluateMeasure, populate, extract, rebuild, wordings, respondentBurden, assemble, nextQuestion);
         });
     }
 

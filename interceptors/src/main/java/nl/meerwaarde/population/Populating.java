@@ -20,7 +20,7 @@ import nl.meerwaarde.instrument.FhirPath;
 import nl.meerwaarde.instrument.Instrument;
 import nl.meerwaarde.instrument.QuestionnaireExtensions;
 import nl.meerwaarde.response.ResponseRules;
-import nl.meerwaarde.submission.ResponseSubmission;
+import nl.meerwaarde.wording.WordingPolicy;
 import org.hl7.fhir.instance.model.api.IIdType;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Questionnaire;
@@ -38,7 +38,7 @@ class Populating {
     private final Questionnaires questionnaires;
     private final FhirPath fhirPath;
     private final ResponseRules rules;
-    private final ResponseSubmission submission;
+    private final WordingPolicy wording;
     private final DaoRegistry daos;
     private final MatchUrlService queries;
     private final Clock clock;
@@ -48,7 +48,7 @@ class Populating {
             Questionnaires questionnaires,
             FhirPath fhirPath,
             ResponseRules rules,
-            ResponseSubmission submission,
+            WordingPolicy wording,
             DaoRegistry daos,
             MatchUrlService queries,
             Clock clock) {
@@ -56,7 +56,7 @@ class Populating {
         this.questionnaires = questionnaires;
         this.fhirPath = fhirPath;
         this.rules = rules;
-        this.submission = submission;
+        this.wording = wording;
         this.daos = daos;
         this.queries = queries;
         this.clock = clock;
@@ -76,7 +76,7 @@ class Populating {
             throw Problems.badRequestOrNotFound(problems);
         }
         List<Problem> issues = new ArrayList<>();
-        submission.missingWording(instrument.get(), "questionnaire").ifPresent(issues::add);
+        wording.objection(instrument.get(), "questionnaire").ifPresent(issues::add);
         Population.Result result = new Population(
                         fhirPath,
                         rules,

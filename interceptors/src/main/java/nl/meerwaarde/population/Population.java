@@ -90,7 +90,7 @@ final class Population {
 
     /** Weights depend on the question that an answer is to, so they are looked up in the response as it stands. */
     private Optional<BigDecimal> weight(Base answer) {
-        return new ResponseContext(fhirPath, instrument, response).weight(answer);
+        return new ResponseContext(fhirPath, instrument, response).whole().weight(answer);
     }
 
     private void startResponse(LaunchContext launch) {

@@ -9,7 +9,7 @@ import nl.meerwaarde.instrument.FhirPath;
 import nl.meerwaarde.instrument.InstrumentCatalogue;
 import nl.meerwaarde.instrument.InstrumentReader;
 import nl.meerwaarde.response.ResponseRules;
-import nl.meerwaarde.submission.ResponseSubmission;
+import nl.meerwaarde.wording.WordingPolicy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -24,17 +24,17 @@ public class PopulationConfiguration {
             DefinitionSource source,
             FhirPath fhirPath,
             ResponseRules rules,
-            ResponseSubmission submission,
+            WordingPolicy wording,
             DaoRegistry daos,
             MatchUrlService queries) {
         return new PopulateProvider(
                 fhirContext,
                 new Populating(
                         fhirContext,
-                        new Questionnaires(instruments, reader, source, submission, daos),
+                        new Questionnaires(instruments, reader, source, daos),
                         fhirPath,
                         rules,
-                        submission,
+                        wording,
                         daos,
                         queries,
                         Clock.systemUTC()));

@@ -16,7 +16,6 @@ import nl.meerwaarde.instrument.Instrument;
 import nl.meerwaarde.instrument.InstrumentCatalogue;
 import nl.meerwaarde.instrument.InstrumentReader;
 import nl.meerwaarde.instrument.InstrumentReading;
-import nl.meerwaarde.submission.ResponseSubmission;
 import org.hl7.fhir.r4.model.Questionnaire;
 
 /** Finding the form that a request is about. */
@@ -26,19 +25,13 @@ class Questionnaires {
     private final InstrumentCatalogue instruments;
     private final InstrumentReader reader;
     private final DefinitionSource source;
-    private final ResponseSubmission submission;
     private final DaoRegistry daos;
 
     Questionnaires(
-            InstrumentCatalogue instruments,
-            InstrumentReader reader,
-            DefinitionSource source,
-            ResponseSubmission submission,
-            DaoRegistry daos) {
+            InstrumentCatalogue instruments, InstrumentReader reader, DefinitionSource source, DaoRegistry daos) {
         this.instruments = instruments;
         this.reader = reader;
         this.source = source;
-        this.submission = submission;
         this.daos = daos;
     }
 
@@ -69,7 +62,7 @@ class Questionnaires {
         return instruments
                 .find(canonical)
                 .<Lookup>map(Lookup.Found::new)
-                .orElseGet(() -> new Lookup.Missing(List.of(submission.unknown(canonical, PARAMETER))));
+                .orElseGet(() -> new Lookup.Missing(List.of(instruments.missing(canonical, PARAMETER))));
     }
 
     private Lookup withId(String id) {

@@ -35,14 +35,24 @@ public final class Enablement {
     public Enablement(FhirPath fhirPath, Instrument instrument, QuestionnaireResponse response) {
         this.fhirPath = fhirPath;
         this.instrument = instrument;
-        this.response = response;
-        response.getItem().forEach(this::collect);
+        this.response = withSharedAnswers(instrument, response);
+        this.response.getItem().forEach(this::collect);
+    }
+
+    /** A condition may look at a question that was asked as another. */
+    private static QuestionnaireResponse withSharedAnswers(Instrument instrument, QuestionnaireResponse response) {
+        if (instrument.shared().isEmpty()) {
+            return response;
+        }
+        QuestionnaireResponse filled = response.copy();
+        SharedAnswers.fill(instrument, filled);
+        return filled;
     }
 
     /** Whether the question is asked, if the items it stands in are. */
     public boolean isEnabled(Question question) {
         Question.EnableWhen enableWhen = question.enableWhen();
-        return conditionsHold(enableWhen) && expressionHolds(enableWhen.expression());
+        return conditionsHold(enableWhen) && expressionHolds(question.linkId(), enableWhen.expression());
     }
 
     private boolean conditionsHold(Question.EnableWhen enableWhen) {
@@ -55,14 +65,14 @@ public final class Enablement {
     }
 
     /** Most questionnaires have no such expression; the context is only made when one does. */
-    private boolean expressionHolds(@Nullable ExpressionNode expression) {
+    private boolean expressionHolds(String linkId, @Nullable ExpressionNode expression) {
         if (expression == null) {
             return true;
         }
         if (context == null) {
             context = new ResponseContext(fhirPath, instrument, response);
         }
-        return fhirPath.holds(response, expression, context);
+        return fhirPath.holds(response, expression, context.at(linkId));
     }
 
     private boolean holds(QuestionnaireItemEnableWhenComponent condition) {

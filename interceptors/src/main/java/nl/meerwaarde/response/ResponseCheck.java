@@ -43,8 +43,14 @@ final class ResponseCheck {
         this.answers = new AnswerCheck(terminology, problems);
     }
 
+    /** Problems of the whole response. */
     List<Problem> problems() {
         checkHead();
+        return answerProblems();
+    }
+
+    /** Problems of its items alone, added to those already found. */
+    List<Problem> answerProblems() {
         checkItems(instrument.questions(), response.getItem(), "QuestionnaireResponse");
         return List.copyOf(problems);
     }

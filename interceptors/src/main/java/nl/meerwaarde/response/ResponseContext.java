@@ -1,7 +1,6 @@
 package nl.meerwaarde.response;
 
 import java.math.BigDecimal;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +9,7 @@ import nl.meerwaarde.instrument.ExpressionContext;
 import nl.meerwaarde.instrument.FhirPath;
 import nl.meerwaarde.instrument.Instrument;
 import nl.meerwaarde.instrument.Question;
+import nl.meerwaarde.instrument.Scope;
 import nl.meerwaarde.instrument.Variable;
 import nl.meerwaarde.instrument.Weights;
 import org.hl7.fhir.r4.model.Base;
@@ -21,48 +21,63 @@ import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseItemComp
  * What the expressions of one instrument see while they run over one response: {@code %questionnaire}, the variables (computed when first asked
  * for, then kept) and the weights of the answers. For one thread and one response.
  */
-public final class ResponseContext implements ExpressionContext {
+public final class ResponseContext {
     private final FhirPath fhirPath;
     private final Instrument instrument;
     private final QuestionnaireResponse response;
-    private final Map<String, Variable> variables = new HashMap<>();
-    private final Map<String, List<Base>> values = new HashMap<>();
+    private final Map<Variable, List<Base>> values = new IdentityHashMap<>();
     private final Map<Base, BigDecimal> weights = new IdentityHashMap<>();
 
     public ResponseContext(FhirPath fhirPath, Instrument instrument, QuestionnaireResponse response) {
         this.fhirPath = fhirPath;
         this.instrument = instrument;
         this.response = response;
-        instrument.variables().forEach(variable -> variables.put(variable.name(), variable));
         Map<String, Question> questions = instrument.questionsByLinkId();
         response.getItem().forEach(item -> collectWeights(item, questions));
     }
 
-    @Override
-    public List<Base> constant(String name) {
-        if (name.equals("questionnaire")) {
-            return List.of(instrument.questionnaire());
-        }
-        Variable variable = variables.get(name);
-        if (variable == null) {
-            return List.of();
-        }
-        List<Base> known = values.get(name);
-        if (known == null) {
-            known = fhirPath.evaluate(response, variable.expression(), this);
-            values.put(name, known);
-        }
-        return known;
+    /** What an expression on the response as a whole sees. */
+    public ExpressionContext whole() {
+        return new ScopedContext(instrument.scope());
     }
 
-    @Override
-    public Optional<BigDecimal> weight(Base answer) {
-        return Optional.ofNullable(weights.get(answer));
+    /** What an expression on this item sees. */
+    public ExpressionContext at(String linkId) {
+        return new ScopedContext(instrument.scopeAt(linkId));
     }
 
     /** Forgets computed variables: needed after the response has changed, because a variable may have looked at the change. */
     public void responseChanged() {
         values.clear();
+    }
+
+    private final class ScopedContext implements ExpressionContext {
+        private final Scope scope;
+
+        ScopedContext(Scope scope) {
+            this.scope = scope;
+        }
+
+        @Override
+        public List<Base> constant(String name) {
+            return name.equals("questionnaire")
+                    ? List.of(instrument.questionnaire())
+                    : scope.find(name).map(this::value).orElse(List.of());
+        }
+
+        @Override
+        public Optional<BigDecimal> weight(Base answer) {
+            return Optional.ofNullable(weights.get(answer));
+        }
+
+        private List<Base> value(Variable variable) {
+            List<Base> known = values.get(variable);
+            if (known == null) {
+                known = fhirPath.evaluate(response, variable.expression(), new ScopedContext(scope.before(variable)));
+                values.put(variable, known);
+            }
+            return known;
+        }
     }
 
     private void collectWeights(QuestionnaireResponseItemComponent item, Map<String, Question> questions) {

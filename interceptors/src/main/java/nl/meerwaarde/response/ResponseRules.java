@@ -39,6 +39,14 @@ public final class ResponseRules {
         return problems;
     }
 
+    /**
+     * Every problem of the answers given so far, whoever gave them and however many are to come: a service that asks questions need not know the
+     * patient.
+     */
+    public List<Problem> checkAnswers(Instrument instrument, QuestionnaireResponse response) {
+        return new ResponseCheck(fhirPath, terminology, instrument, response, false).answerProblems();
+    }
+
     /** Whether the response claims to be whole, so that it is scored. */
     public static boolean isComplete(QuestionnaireResponse response) {
         return COMPLETE.contains(response.getStatus());

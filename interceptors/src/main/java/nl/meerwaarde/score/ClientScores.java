@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import nl.meerwaarde.instrument.Instrument;
+import nl.meerwaarde.response.ResponseItems;
 import nl.meerwaarde.terminology.Canonicals;
 import org.hl7.fhir.r4.model.DecimalType;
 import org.hl7.fhir.r4.model.IntegerType;

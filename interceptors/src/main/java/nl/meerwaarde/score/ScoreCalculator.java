@@ -1,13 +1,18 @@
 package nl.meerwaarde.score;
 
+import static java.util.Objects.requireNonNull;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import nl.meerwaarde.instrument.FhirPath;
 import nl.meerwaarde.instrument.Instrument;
+import nl.meerwaarde.instrument.ScoreComputation;
 import nl.meerwaarde.instrument.ScoreRule;
 import nl.meerwaarde.response.ResponseContext;
+import nl.meerwaarde.response.ResponseItems;
+import nl.meerwaarde.response.SharedAnswers;
 import org.hl7.fhir.exceptions.FHIRException;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.DecimalType;
@@ -31,6 +36,7 @@ public final class ScoreCalculator {
             return List.of();
         }
         QuestionnaireResponse working = response.copy();
+        SharedAnswers.fill(instrument, working);
         ResponseItems items = new ResponseItems(instrument, working);
         instrument.scores().forEach(rule -> items.clear(rule.linkId()));
         ResponseContext context = new ResponseContext(fhirPath, instrument, working);
@@ -40,7 +46,7 @@ public final class ScoreCalculator {
             results.add(result);
             if (result instanceof ScoreResult.Calculated calculated
                     && instrument.scores().size() > 1) {
-                items.set(rule.linkId(), new DecimalType(calculated.value()));
+                items.set(rule.linkId(), List.of(new DecimalType(calculated.value())));
                 context.responseChanged();
             }
         }
@@ -50,8 +56,7 @@ public final class ScoreCalculator {
     private ScoreResult evaluate(
             Instrument instrument, ScoreRule rule, QuestionnaireResponse response, ResponseContext context) {
         try {
-            List<Base> values = fhirPath.evaluate(response, rule.expression(), context);
-            return number(values)
+            return value(instrument, rule, response, context)
                     .<ScoreResult>map(value -> new ScoreResult.Calculated(rule, value))
                     .orElseGet(() -> new ScoreResult.NotCalculable(rule));
         } catch (FHIRException | NumberFormatException | ArithmeticException e) {
@@ -60,6 +65,15 @@ public final class ScoreCalculator {
                             + " cannot be computed for these answers: " + e.getMessage(),
                     e);
         }
+    }
+
+    private Optional<BigDecimal> value(
+            Instrument instrument, ScoreRule rule, QuestionnaireResponse response, ResponseContext context) {
+        if (rule.computation() instanceof ScoreComputation.ItemResponse estimated) {
+            return ItemResponseScore.of(estimated.statistic(), requireNonNull(instrument.bank()), response);
+        }
+        ScoreComputation.Expression computation = (ScoreComputation.Expression) rule.computation();
+        return number(fhirPath.evaluate(response, computation.expression(), context.at(rule.linkId())));
     }
 
     private static Optional<BigDecimal> number(List<Base> values) {

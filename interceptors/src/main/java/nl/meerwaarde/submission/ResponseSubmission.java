@@ -1,8 +1,10 @@
 package nl.meerwaarde.submission;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import nl.meerwaarde.adaptive.AdaptiveForms;
 import nl.meerwaarde.fhir.AcceptedLanguages;
 import nl.meerwaarde.fhir.CanonicalReference;
 import nl.meerwaarde.fhir.Problem;
@@ -11,6 +13,7 @@ import nl.meerwaarde.fhir.Sentence;
 import nl.meerwaarde.instrument.Instrument;
 import nl.meerwaarde.instrument.InstrumentCatalogue;
 import nl.meerwaarde.response.ResponseRules;
+import nl.meerwaarde.response.SharedAnswers;
 import nl.meerwaarde.score.ClientScores;
 import nl.meerwaarde.score.ScoreCalculator;
 import nl.meerwaarde.terminology.Canonicals;
@@ -29,14 +32,20 @@ public class ResponseSubmission {
     private final InstrumentCatalogue instruments;
     private final ResponseRules rules;
     private final ScoreCalculator calculator;
+    private final AdaptiveForms forms;
     private final WordingPolicy wording;
 
     public ResponseSubmission(
-            InstrumentCatalogue instruments, ResponseRules rules, ScoreCalculator calculator, WordingPolicy wording) {
-        this.wording = wording;
+            InstrumentCatalogue instruments,
+            ResponseRules rules,
+            ScoreCalculator calculator,
+            AdaptiveForms forms,
+            WordingPolicy wording) {
         this.instruments = instruments;
         this.rules = rules;
         this.calculator = calculator;
+        this.forms = forms;
+        this.wording = wording;
     }
 
     /** Whether a response can be stored, and with which instrument. */
@@ -61,33 +70,43 @@ public class ResponseSubmission {
         if (!response.hasQuestionnaire()) {
             return refused(ProblemCode.QUESTIONNAIRE_MISSING, "questionnaire-missing");
         }
-        if (response.getQuestionnaire().startsWith("#")) {
-            return refused(ProblemCode.UNKNOWN_QUESTIONNAIRE, "unknown-questionnaire.contained");
+        if (AdaptiveForms.isForm(response)) {
+            return judgeForm(response);
         }
         CanonicalReference canonical = canonical(response, before);
         Optional<Instrument> instrument = instruments.find(canonical);
         if (instrument.isEmpty()) {
-            return new Verdict.Refused(List.of(unknown(canonical, PATH)), null);
+            return new Verdict.Refused(List.of(instruments.missing(canonical, PATH)), null);
         }
-        Optional<Problem> missingWording = missingWording(instrument.get(), PATH);
-        if (missingWording.isPresent()) {
-            return new Verdict.Refused(List.of(missingWording.get()), instrument.get());
+        if (instrument.get().module()) {
+            return refused(
+                    ProblemCode.QUESTIONNAIRE_NOT_ASSEMBLED,
+                    "questionnaire-not-assembled",
+                    instrument.get().canonical());
         }
-        List<Problem> problems = rules.check(instrument.get(), response);
-        return problems.isEmpty()
-                ? new Verdict.Accepted(instrument.get())
-                : new Verdict.Refused(problems, instrument.get());
+        return verdict(instrument.get(), problems(instrument.get(), response));
     }
 
-    /**
-     * Why patients may not be asked with an instrument yet; empty when they may.
-     *
-     * @param path the element or parameter that names the instrument
-     */
-    public Optional<Problem> missingWording(Instrument instrument, String path) {
-        return wording == WordingPolicy.REQUIRED && instrument.wording().isMissing()
-                ? Optional.of(problem(ProblemCode.WORDING_MISSING, path, "wording-missing", instrument.canonical()))
-                : Optional.empty();
+    /** A Questionnaire contained in a response cannot be trusted, so it must agree with the one that is stored here. */
+    private Verdict judgeForm(QuestionnaireResponse response) {
+        AdaptiveForms.Reading reading = forms.read(response);
+        List<Problem> problems = new ArrayList<>();
+        if (reading instanceof AdaptiveForms.Reading.Refused refused) {
+            problems.addAll(refused.problems());
+        }
+        reading.known().ifPresent(instrument -> problems.addAll(problems(instrument, response)));
+        return verdict(reading.known().orElse(null), problems);
+    }
+
+    private static Verdict verdict(@Nullable Instrument instrument, List<Problem> problems) {
+        return instrument != null && problems.isEmpty()
+                ? new Verdict.Accepted(instrument)
+                : new Verdict.Refused(List.copyOf(problems), instrument);
+    }
+
+    /** Answers to questions that nobody may ask are not looked at. */
+    private List<Problem> problems(Instrument instrument, QuestionnaireResponse response) {
+        return wording.objection(instrument, PATH).map(List::of).orElseGet(() -> rules.check(instrument, response));
     }
 
     /** An update that names no version stays with the version it was first answered in. */
@@ -101,35 +120,14 @@ public class ResponseSubmission {
         return named;
     }
 
-    /**
-     * Why there is no instrument at a canonical.
-     *
-     * @param path the element or parameter that names it
-     */
-    public Problem unknown(CanonicalReference canonical, String path) {
-        List<String> versions = instruments.versions(canonical.url());
-        return versions.isEmpty()
-                ? problem(ProblemCode.UNKNOWN_QUESTIONNAIRE, path, "unknown-questionnaire", canonical.url())
-                : problem(
-                        ProblemCode.UNKNOWN_QUESTIONNAIRE_VERSION,
-                        path,
-                        "unknown-questionnaire-version",
-                        String.valueOf(canonical.version()),
-                        canonical.url(),
-                        String.join(", ", versions));
-    }
-
-    private static Verdict refused(ProblemCode code, String key) {
-        return new Verdict.Refused(List.of(problem(code, PATH, key)), null);
-    }
-
-    private static Problem problem(ProblemCode code, String path, String key, Object... arguments) {
-        return new Problem(code, path, Sentence.beside(ResponseSubmission.class, key, arguments));
+    private static Verdict refused(ProblemCode code, String key, Object... arguments) {
+        return new Verdict.Refused(
+                List.of(new Problem(code, PATH, Sentence.beside(ResponseSubmission.class, key, arguments))), null);
     }
 
     /** The instrument that a response most likely answers when this server does not have the version it names: the newest at that address. */
     public Optional<Instrument> closest(QuestionnaireResponse response) {
-        return response.hasQuestionnaire() && !response.getQuestionnaire().startsWith("#")
+        return response.hasQuestionnaire() && !AdaptiveForms.isForm(response)
                 ? instruments.find(
                         CanonicalReference.parse(response.getQuestionnaire()).at(null))
                 : Optional.empty();
@@ -168,7 +166,8 @@ public class ResponseSubmission {
     }
 
     /**
-     * Stamps version, language and wording, and replaces scores that the client had computed otherwise.
+     * Stamps version, language and wording, gives shared answers to every part of a form, and replaces scores that the client had computed otherwise. An
+     * adaptive form becomes a response to the instrument whose items it asked.
      *
      * @param before the stored response that this one replaces, or null
      * @param accepted the languages that its sender reads
@@ -179,14 +178,18 @@ public class ResponseSubmission {
             @Nullable QuestionnaireResponse before,
             Instrument instrument,
             AcceptedLanguages accepted) {
+        if (AdaptiveForms.isForm(response)) {
+            AdaptiveForms.settle(response, instrument);
+        }
         stampLanguage(response, before, instrument, accepted);
         stampWording(response, instrument.wording());
         return putScores(response, instrument);
     }
 
-    /** Stamps the version and replaces scores that were computed otherwise, but leaves alone with which wording was asked; says which. */
+    /** The same for a response that was stamped before: leaves alone with which wording it was asked. */
     public List<ClientScores.Difference> putScores(QuestionnaireResponse response, Instrument instrument) {
         response.setQuestionnaire(instrument.canonical().toString());
+        SharedAnswers.fill(instrument, response);
         return ResponseRules.isComplete(response)
                 ? ClientScores.replace(instrument, response, calculator.calculate(instrument, response))
                 : List.of();

@@ -5,6 +5,7 @@ import ca.uhn.fhir.context.support.IValidationSupport;
 import ca.uhn.fhir.context.support.ValidationSupportContext;
 import ca.uhn.fhir.jpa.config.JpaConfig;
 import java.util.Optional;
+import nl.meerwaarde.adaptive.AdaptiveForms;
 import nl.meerwaarde.alert.SafetyAlerts;
 import nl.meerwaarde.instrument.FhirPath;
 import nl.meerwaarde.instrument.InstrumentCatalogue;
@@ -41,8 +42,12 @@ public class SubmissionConfiguration {
 
     @Bean
     ResponseSubmission meerwaardeResponseSubmission(
-            InstrumentCatalogue instruments, ResponseRules rules, ScoreCalculator calculator, WordingPolicy wording) {
-        return new ResponseSubmission(instruments, rules, calculator, wording);
+            InstrumentCatalogue instruments,
+            ResponseRules rules,
+            ScoreCalculator calculator,
+            AdaptiveForms forms,
+            WordingPolicy wording) {
+        return new ResponseSubmission(instruments, rules, calculator, forms, wording);
     }
 
     @Bean

@@ -2,7 +2,6 @@ package nl.meerwaarde.wording;
 
 import java.util.Date;
 import java.util.Map;
-import java.util.Optional;
 import nl.meerwaarde.terminology.Canonicals.CoreExtensions;
 import nl.meerwaarde.terminology.Canonicals.Extensions;
 import org.hl7.fhir.r4.model.Coding;
@@ -24,7 +23,7 @@ public final class WordedQuestionnaire {
         String before = instrument.getLanguage();
         worded.setLanguage(wording.language());
         worded.setExperimental(false);
-        translate(worded.getTitleElement(), before, wording.language());
+        TranslatedQuestionnaire.swap(worded.getTitleElement(), before, wording.language());
         InstrumentItems.of(worded).forEach(item -> word(item, wording, before));
         worded.getExtension().removeIf(extension -> Extensions.WORDING.equals(extension.getUrl()));
         worded.addExtension(extension(wording, licence));
@@ -41,7 +40,7 @@ public final class WordedQuestionnaire {
 
     private static void word(QuestionnaireItemComponent item, Wording wording, @Nullable String before) {
         if (!InstrumentItems.isWorded(item)) {
-            translate(item.getTextElement(), before, wording.language());
+            TranslatedQuestionnaire.swap(item.getTextElement(), before, wording.language());
             return;
         }
         Wording.Place question = Wording.Place.question(item.getLinkId());
@@ -63,28 +62,9 @@ public final class WordedQuestionnaire {
         text.setValue(byLanguage.get(main));
         byLanguage.forEach((language, content) -> {
             if (!language.equals(main)) {
-                text.addExtension(translation(language, content));
+                text.addExtension(TranslatedQuestionnaire.translation(language, content));
             }
         });
-    }
-
-    /** Swaps the main text with its translation into the new main language, where there is one. */
-    private static void translate(StringType text, @Nullable String before, String after) {
-        Optional<Extension> translated = text.getExtensionsByUrl(CoreExtensions.TRANSLATION).stream()
-                .filter(extension -> after.equals(extension.getExtensionString("lang")))
-                .findFirst();
-        if (before != null && !before.equals(after) && translated.isPresent()) {
-            text.getExtension().remove(translated.get());
-            text.addExtension(translation(before, text.getValue()));
-            text.setValue(translated.get().getExtensionString("content"));
-        }
-    }
-
-    private static Extension translation(String language, String content) {
-        Extension extension = new Extension(CoreExtensions.TRANSLATION);
-        extension.addExtension("lang", new org.hl7.fhir.r4.model.CodeType(language));
-        extension.addExtension("content", new StringType(content));
-        return extension;
     }
 
     /** Whether the owner's wording lies over it. */

@@ -34,7 +34,8 @@ public final class ResponseMaker {
         return response;
     }
 
-    private static Type answer(Question question, Object answer) {
+    /** An answer to this question. */
+    public static Type answer(Question question, Object answer) {
         if (answer instanceof Number number) {
             return question.type() == QuestionnaireItemType.DECIMAL
                     ? new DecimalType(new BigDecimal(number.toString()))

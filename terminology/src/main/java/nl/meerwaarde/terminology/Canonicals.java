@@ -107,6 +107,18 @@ public final class Canonicals {
         /** Score Observation: the standard error of its value, in the same unit. */
         public static final String STANDARD_ERROR = PREFIX + "standard-error";
 
+        /** Questionnaire item of an adaptive instrument's bank: discrimination and thresholds of the graded response model. */
+        public static final String GRADED_RESPONSE = PREFIX + "graded-response";
+
+        /** Questionnaire of an adaptive instrument: when enough was asked. */
+        public static final String STOPPING_RULE = PREFIX + "stopping-rule";
+
+        /** Questionnaire score item: what of the estimate from the item bank it holds. */
+        public static final String ITEM_RESPONSE_SCORE = PREFIX + "item-response-score";
+
+        /** Questionnaire item: not shown, because the question with this linkId asks the same. */
+        public static final String ASKED_AS = PREFIX + "asked-as";
+
         /** Questionnaire: people may be asked only with the owner's wording, which has to be loaded first. */
         public static final String WORDING_REQUIRED = PREFIX + "wording-required";
 
@@ -249,6 +261,9 @@ public final class Canonicals {
         /** Unit of a numeric item. */
         public static final String QUESTIONNAIRE_UNIT = PREFIX + "questionnaire-unit";
 
+        /** An item that is not shown. */
+        public static final String QUESTIONNAIRE_HIDDEN = PREFIX + "questionnaire-hidden";
+
         /** Smallest answer allowed. */
         public static final String MIN_VALUE = PREFIX + "minValue";
 
@@ -357,8 +372,17 @@ public final class Canonicals {
         /** The Questionnaire that a display item stands for. */
         public static final String SUB_QUESTIONNAIRE = PREFIX + "sdc-questionnaire-subQuestionnaire";
 
+        /** A variable that a Questionnaire expects of the form it becomes part of. */
+        public static final String ASSEMBLE_CONTEXT = PREFIX + "sdc-questionnaire-assembleContext";
+
         /** Whether a Questionnaire is put together before use, and what it may be part of. */
         public static final String ASSEMBLE_EXPECTATION = PREFIX + "sdc-questionnaire-assemble-expectation";
+
+        /** A Questionnaire that an assembled one was made of. */
+        public static final String ASSEMBLED_FROM = PREFIX + "sdc-questionnaire-assembledFrom";
+
+        /** The next question depends on the answers so far. */
+        public static final String QUESTIONNAIRE_ADAPTIVE = PREFIX + "sdc-questionnaire-questionnaireAdaptive";
 
         private SdcExtensions() {}
     }

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 
 /** What the scores of one response cost, for each instrument: when it is read and used for the first time, and when it has been used often. */
 class ScoringBench {
-    private static final int ROUNDS = 400;
-    private static final int WARM_UP = 400;
+    private static final int WARM_UP = 2_000;
+    private static final int MEASURED = 2_000;
     private static final double MICROS = 1e3;
 
     private final FhirPath fhirPath = new FhirPath(FhirContext.forR4Cached());
@@ -48,8 +48,8 @@ class ScoringBench {
         Instrument instrument = ((InstrumentReading.Usable) reader.read(Instruments.shipped(id))).instrument();
         double reading = (System.nanoTime() - begin) / MICROS;
         double first = micros(instrument, responses.get(0));
-        double[] later = new double[ROUNDS * responses.size()];
-        for (int i = -WARM_UP * responses.size(); i < later.length; i++) {
+        double[] later = new double[MEASURED];
+        for (int i = -WARM_UP; i < later.length; i++) {
             double micros = micros(instrument, responses.get(Math.floorMod(i, responses.size())));
             if (i >= 0) {
                 later[i] = micros;

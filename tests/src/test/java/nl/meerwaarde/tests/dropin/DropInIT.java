@@ -15,6 +15,9 @@ import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
 import javax.sql.DataSource;
 import nl.meerwaarde.fhir.ProblemCode;
 import nl.meerwaarde.loading.DefinitionLoader;
+import nl.meerwaarde.terminology.Canonicals;
+import nl.meerwaarde.terminology.Canonicals.Extensions;
+import nl.meerwaarde.tests.support.AdaptiveSitting;
 import nl.meerwaarde.tests.support.Answers;
 import nl.meerwaarde.tests.support.Capabilities;
 import nl.meerwaarde.tests.support.Complaint;
@@ -27,11 +30,14 @@ import nl.meerwaarde.tests.support.SafetyAlerts;
 import nl.meerwaarde.tests.support.Scores;
 import nl.meerwaarde.tests.support.ShippedGuide;
 import nl.meerwaarde.tests.support.Side;
+import nl.meerwaarde.tests.support.TestBank;
 import nl.meerwaarde.tests.support.TestDatabase;
 import nl.meerwaarde.tests.support.TestEpisode;
+import nl.meerwaarde.tests.support.TestForm;
 import nl.meerwaarde.tests.support.TestInstrument;
 import nl.meerwaarde.tests.support.TestPatient;
 import nl.meerwaarde.tests.support.Wordings;
+import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
 import org.hl7.fhir.r4.model.MeasureReport;
@@ -39,6 +45,7 @@ import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.PlanDefinition;
 import org.hl7.fhir.r4.model.Questionnaire;
+import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -48,6 +55,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class DropInIT {
     private static final String KNEE = "oxford-knee-score";
     private static final String PATHWAY = "knee-replacement-primary";
+
+    private static final Complaint WORDING_MISSING = new Complaint(
+            ProblemCode.WORDING_MISSING, "QuestionnaireResponse.questionnaire", "not the owner's wording");
 
     private static PlainHapi host;
     private static TestPatient older;
@@ -111,8 +121,40 @@ class DropInIT {
     @Test
     void noPatientIsAskedBeforeTheOwnersWordingIsThere() {
         assertThat(Patients.create(fhir).answers("oxford-hip-score").all("2").submit())
-                .isRefusedWith(new Complaint(
-                        ProblemCode.WORDING_MISSING, "QuestionnaireResponse.questionnaire", "not the owner's wording"));
+                .isRefusedWith(WORDING_MISSING);
+    }
+
+    @Test
+    void neitherWithAFormThatHoldsTheInstrument() {
+        assertThat(Answers.to(form("oxford-hip-score"))
+                        .of(Patients.create(fhir))
+                        .submit())
+                .isRefusedWith(WORDING_MISSING);
+    }
+
+    @Test
+    void norQuestionByQuestion() {
+        Questionnaire bank = TestBank.madeUp();
+        bank.addExtension(Extensions.WORDING_REQUIRED, new BooleanType(true));
+        assertThat(fhir.post(bank)).isCreated();
+        assertThat(AdaptiveSitting.of(fhir, bank).ask()).isRefusedWith(WORDING_MISSING);
+    }
+
+    @Test
+    void aFormHasTheWordingOfItsParts() {
+        QuestionnaireResponse stored =
+                Answers.to(form(KNEE)).of(Patients.create(fhir)).submit().stored(QuestionnaireResponse.class);
+        assertThat(stored.getExtensionString(Extensions.WORDING_VERSION)).hasSize(12);
+    }
+
+    private Questionnaire form(String instrument) {
+        Questionnaire form = TestForm.assembled(fhir.post(
+                "Questionnaire/$assemble",
+                Fhir.json(TestForm.unique()
+                        .part("part", Canonicals.BASE + "/Questionnaire/" + instrument)
+                        .questionnaire())));
+        assertThat(fhir.post(form)).isCreated();
+        return form;
     }
 
     @Test
