@@ -45,12 +45,13 @@ class LastingConflictIT {
     }
 
     private void assertRefusedAtOnce(Supplier<Reply> conflict) {
-        long ordinary = LongStream.range(0, 5)
-                .map(i -> nanosOf(
-                        () -> patient.answers("eq-5d-5l").answer("vas", 101).submit(), 422))
-                .min()
-                .orElseThrow();
-        assertThat(nanosOf(conflict, 409)).isLessThan(MOST_TIMES_AS_LONG * ordinary);
+        long ordinary = shortest(() -> patient.answers("eq-5d-5l").answer("vas", 101).submit(), 422);
+        assertThat(shortest(conflict, 409)).isLessThan(MOST_TIMES_AS_LONG * ordinary);
+    }
+
+    /** The shortest of several, in nanoseconds: a pause of the machine, or code that runs for the first time, says nothing of what the server does. */
+    private static long shortest(Supplier<Reply> request, int status) {
+        return LongStream.range(0, 5).map(i -> nanosOf(request, status)).min().orElseThrow();
     }
 
     private static long nanosOf(Supplier<Reply> request, int status) {
