@@ -35,7 +35,8 @@ public record AcceptedLanguages(List<LanguageRange> ranges) {
             return new AcceptedLanguages(LanguageRange.parse(header.replace(" ", "")).stream()
                     .filter(range -> range.getWeight() > 0)
                     .toList());
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            // The second is what Java's reader says to hyphens alone.
             return new AcceptedLanguages(List.of());
         }
     }

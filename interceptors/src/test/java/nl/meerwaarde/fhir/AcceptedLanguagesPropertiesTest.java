@@ -24,7 +24,7 @@ class AcceptedLanguagesPropertiesTest {
     @Provide
     Arbitrary<String> headers() {
         Arbitrary<String> plausible = Arbitraries.of(
-                        "nl", "nl-NL", "de", "*", "fr;q=0.3", "x-klingon", "en;q=0", "q=1", ";")
+                        "nl", "nl-NL", "de", "*", "fr;q=0.3", "x-klingon", "en;q=0", "q=1", ";", "-")
                 .list()
                 .ofMaxSize(5)
                 .map(ranges -> String.join(", ", ranges));
