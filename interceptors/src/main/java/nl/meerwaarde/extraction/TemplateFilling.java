@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import nl.meerwaarde.fhir.Conversion;
+import nl.meerwaarde.fhir.ExtensionLookup;
 import nl.meerwaarde.fhir.ProblemCode;
 import nl.meerwaarde.terminology.Canonicals;
 import org.hl7.fhir.instance.model.api.IBase;
@@ -15,6 +16,7 @@ import org.hl7.fhir.r4.model.Element;
 import org.hl7.fhir.r4.model.Expression;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fills a template in: an element with a context stands once per result of it, one with a value holds the results in its place, and one for which nothing
@@ -59,13 +61,17 @@ final class TemplateFilling {
         }
     }
 
+    private static @Nullable Extension first(Element element, String url) {
+        return ExtensionLookup.first(element.getExtension(), url).orElse(null);
+    }
+
     private List<IBase> filled(IBase value, BaseRuntimeChildDefinition child, Focus focus) {
         if (!(value instanceof Element element)) {
             fill((Base) value, focus);
             return List.of(value);
         }
-        Extension context = element.getExtensionByUrl(Canonicals.SdcExtensions.TEMPLATE_EXTRACT_CONTEXT);
-        Extension replacement = element.getExtensionByUrl(Canonicals.SdcExtensions.TEMPLATE_EXTRACT_VALUE);
+        Extension context = first(element, Canonicals.SdcExtensions.TEMPLATE_EXTRACT_CONTEXT);
+        Extension replacement = first(element, Canonicals.SdcExtensions.TEMPLATE_EXTRACT_VALUE);
         if (context == null && replacement == null) {
             fill(element, focus);
             return List.of(element);

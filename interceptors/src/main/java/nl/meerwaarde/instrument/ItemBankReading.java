@@ -118,7 +118,8 @@ final class ItemBankReading {
 
     private Optional<StoppingRule> stoppingRule(boolean isBank, int items) {
         String path = "Questionnaire.extension('" + Canonicals.Extensions.STOPPING_RULE + "')";
-        Extension extension = questionnaire.getExtensionByUrl(Canonicals.Extensions.STOPPING_RULE);
+        Extension extension = ExtensionLookup.first(questionnaire.getExtension(), Canonicals.Extensions.STOPPING_RULE)
+                .orElse(null);
         if (extension == null || !isBank) {
             if (isBank || extension != null) {
                 problem(path, "An item bank needs a stopping rule, and only an item bank has one.");

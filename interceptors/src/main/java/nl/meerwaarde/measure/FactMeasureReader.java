@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import nl.meerwaarde.fhir.CanonicalReference;
 import nl.meerwaarde.fhir.Code;
+import nl.meerwaarde.fhir.ExtensionLookup;
 import nl.meerwaarde.fhir.Problem;
 import nl.meerwaarde.fhir.ProblemCode;
 import nl.meerwaarde.record.RecordReading;
@@ -90,7 +91,8 @@ final class FactMeasureReader {
     }
 
     private Optional<String> moment(String name) {
-        Extension moments = measure.getExtensionByUrl(Canonicals.Extensions.MOMENTS);
+        Extension moments = ExtensionLookup.first(measure.getExtension(), Canonicals.Extensions.MOMENTS)
+                .orElse(null);
         Optional<String> code = moments != null && value(moments, name) instanceof Coding coding && coding.hasCode()
                 ? Optional.of(coding.getCode())
                 : Optional.empty();
@@ -103,7 +105,8 @@ final class FactMeasureReader {
     }
 
     private FactMeasure.@Nullable ReferencePopulation reference() {
-        Extension reference = measure.getExtensionByUrl(Canonicals.Extensions.REFERENCE_POPULATION);
+        Extension reference = ExtensionLookup.first(measure.getExtension(), Canonicals.Extensions.REFERENCE_POPULATION)
+                .orElse(null);
         if (reference == null) {
             return null;
         }
@@ -186,13 +189,11 @@ final class FactMeasureReader {
     }
 
     private static @Nullable Type value(Element element, String url) {
-        Extension extension = element.getExtensionByUrl(url);
-        return extension == null ? null : extension.getValue();
+        return ExtensionLookup.value(element.getExtension(), url).orElse(null);
     }
 
     private static @Nullable Type value(Measure measure, String url) {
-        Extension extension = measure.getExtensionByUrl(url);
-        return extension == null ? null : extension.getValue();
+        return ExtensionLookup.value(measure.getExtension(), url).orElse(null);
     }
 
     private void problem(String path, String sentence) {

@@ -8,10 +8,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import nl.meerwaarde.fhir.CanonicalReference;
 import nl.meerwaarde.fhir.Code;
+import nl.meerwaarde.fhir.ExtensionLookup;
 import nl.meerwaarde.fhir.Problem;
 import nl.meerwaarde.fhir.ProblemCode;
 import nl.meerwaarde.terminology.Canonicals;
-import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.DataRequirement;
 import org.hl7.fhir.r4.model.Duration;
 import org.hl7.fhir.r4.model.PlanDefinition;
@@ -96,11 +96,7 @@ public final class PathwayReader {
             problem(path + ".code", "An outcome event needs its code (outcome-event).");
             return;
         }
-        boolean ends = action.getExtensionByUrl(Canonicals.Extensions.ENDS_FOLLOW_UP) != null
-                && action.getExtensionByUrl(Canonicals.Extensions.ENDS_FOLLOW_UP)
-                                .getValue()
-                        instanceof BooleanType value
-                && value.booleanValue();
+        boolean ends = ExtensionLookup.flag(action.getExtension(), Canonicals.Extensions.ENDS_FOLLOW_UP);
         String pathway = action.hasDefinitionCanonicalType()
                 ? CanonicalReference.parse(action.getDefinitionCanonicalType().getValue())
                         .url()

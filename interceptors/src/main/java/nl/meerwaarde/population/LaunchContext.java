@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import nl.meerwaarde.fhir.Code;
+import nl.meerwaarde.fhir.ExtensionLookup;
 import nl.meerwaarde.terminology.Canonicals;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DomainResource;
-import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Resource;
 
 /**
@@ -36,9 +36,9 @@ record LaunchContext(String patient, Map<String, List<Resource>> byName) {
         return byName.values().stream()
                 .flatMap(List::stream)
                 .filter(DomainResource.class::isInstance)
-                .map(resource -> ((DomainResource) resource).getExtensionByUrl(Canonicals.Extensions.LATERALITY))
-                .filter(extension -> extension != null && extension.getValue() instanceof Coding)
-                .map(Extension::getValue)
+                .map(resource -> ((DomainResource) resource).getExtension())
+                .flatMap(extensions -> ExtensionLookup.value(extensions, Canonicals.Extensions.LATERALITY).stream())
+                .filter(Coding.class::isInstance)
                 .map(Coding.class::cast)
                 .filter(coding -> Code.of(coding).isPresent())
                 .findFirst();

@@ -10,11 +10,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.meerwaarde.fhir.Code;
+import nl.meerwaarde.fhir.ExtensionLookup;
 import nl.meerwaarde.fhir.ProblemCode;
 import nl.meerwaarde.instrument.Question;
 import nl.meerwaarde.terminology.Canonicals;
 import org.hl7.fhir.r4.model.Coding;
-import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Questionnaire;
 import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemComponent;
@@ -190,9 +190,7 @@ final class ObservedAnswers {
     }
 
     private static Optional<Code> side(Observation observation) {
-        Extension laterality = observation.getExtensionByUrl(Canonicals.Extensions.LATERALITY);
-        return laterality != null && laterality.getValue() instanceof Coding coding
-                ? Code.of(coding)
-                : Optional.empty();
+        return ExtensionLookup.value(observation.getExtension(), Canonicals.Extensions.LATERALITY)
+                .flatMap(laterality -> laterality instanceof Coding coding ? Code.of(coding) : Optional.empty());
     }
 }

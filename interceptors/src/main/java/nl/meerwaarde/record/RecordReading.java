@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import nl.meerwaarde.fhir.Code;
 import nl.meerwaarde.fhir.DateSpan;
+import nl.meerwaarde.fhir.ExtensionLookup;
 import nl.meerwaarde.score.ScoreObservations;
 import nl.meerwaarde.terminology.Canonicals;
 import org.hl7.fhir.r4.model.BooleanType;
@@ -105,7 +106,9 @@ public final class RecordReading {
         return new RecordEntry.Person(
                 patient.hasGender() ? patient.getGender().toCode() : null,
                 DateSpan.of(patient.getBirthDateElement()).orElse(null),
-                extension(patient, Canonicals.Extensions.AGE_BAND) instanceof StringType band ? band.getValue() : null,
+                extension(patient.getExtension(), Canonicals.Extensions.AGE_BAND) instanceof StringType band
+                        ? band.getValue()
+                        : null,
                 patient.hasDeceased() && !(patient.getDeceased() instanceof BooleanType)
                         ? DateSpan.of(patient.getDeceased()).orElse(null)
                         : null,
@@ -268,14 +271,12 @@ public final class RecordReading {
     private static Optional<RecordEntry.Expected> expected(
             RiskAssessment.RiskAssessmentPredictionComponent prediction) {
         Optional<String> score = keys(prediction.getOutcome()).stream().findFirst();
-        Extension moment = prediction.getExtensionByUrl(Canonicals.Extensions.MEASUREMENT_MOMENT);
-        Extension value = prediction.getExtensionByUrl(Canonicals.Extensions.EXPECTED_VALUE);
+        Type moment = extension(prediction.getExtension(), Canonicals.Extensions.MEASUREMENT_MOMENT);
+        Type value = extension(prediction.getExtension(), Canonicals.Extensions.EXPECTED_VALUE);
         return score.isPresent()
-                        && moment != null
-                        && moment.getValue() instanceof Coding coding
+                        && moment instanceof Coding coding
                         && coding.hasCode()
-                        && value != null
-                        && value.getValue() instanceof DecimalType decimal
+                        && value instanceof DecimalType decimal
                         && decimal.hasValue()
                 ? Optional.of(new RecordEntry.Expected(score.get(), coding.getCode(), decimal.getValue()))
                 : Optional.empty();
@@ -307,24 +308,25 @@ public final class RecordReading {
 
     /** The code of the measurement moment that a resource itself names, or null. */
     public static @Nullable String moment(DomainResource resource) {
-        return extension(resource, Canonicals.Extensions.MEASUREMENT_MOMENT) instanceof Coding coding
+        return extension(resource.getExtension(), Canonicals.Extensions.MEASUREMENT_MOMENT) instanceof Coding coding
                 ? coding.getCode()
                 : null;
     }
 
     /** The laterality code of a resource, or null. */
     public static @Nullable String side(DomainResource resource) {
-        return extension(resource, Canonicals.Extensions.LATERALITY) instanceof Coding coding ? coding.getCode() : null;
+        return extension(resource.getExtension(), Canonicals.Extensions.LATERALITY) instanceof Coding coding
+                ? coding.getCode()
+                : null;
     }
 
     /** The code of an extension that holds a Coding, or null. */
     public static @Nullable String code(DomainResource resource, String url) {
-        return extension(resource, url) instanceof Coding coding ? coding.getCode() : null;
+        return extension(resource.getExtension(), url) instanceof Coding coding ? coding.getCode() : null;
     }
 
-    private static @Nullable Type extension(DomainResource resource, String url) {
-        Extension extension = resource.getExtensionByUrl(url);
-        return extension == null ? null : extension.getValue();
+    private static @Nullable Type extension(List<Extension> extensions, String url) {
+        return ExtensionLookup.value(extensions, url).orElse(null);
     }
 
     private static List<String> keys(CodeableConcept concept) {

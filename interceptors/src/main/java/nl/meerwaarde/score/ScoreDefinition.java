@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import nl.meerwaarde.fhir.Code;
+import nl.meerwaarde.fhir.ExtensionLookup;
 import nl.meerwaarde.terminology.Canonicals;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param bands named ranges of values
  * @param references what others score
  * @param individualMic the change that matters to one patient (minimal important change), or null where no source supports one
- * @param sdc95 smallest detectable change at 95 % confidence, or null
+ * @param sdc95 smallest detectable change at 95 % confidence; null when none is published at 95 or 90 %
  */
 public record ScoreDefinition(
         Code code,
@@ -111,13 +112,9 @@ public record ScoreDefinition(
     }
 
     private static @Nullable Boolean direction(ObservationDefinition definition) {
-        return definition.getExtensionByUrl(Canonicals.Extensions.SCORE_DIRECTION) != null
-                        && definition
-                                        .getExtensionByUrl(Canonicals.Extensions.SCORE_DIRECTION)
-                                        .getValue()
-                                instanceof CodeType code
-                ? Boolean.valueOf("higher-is-better".equals(code.getValue()))
-                : null;
+        return ExtensionLookup.text(definition.getExtension(), Canonicals.Extensions.SCORE_DIRECTION)
+                .map("higher-is-better"::equals)
+                .orElse(null);
     }
 
     private static @Nullable Range possibleRange(ObservationDefinition definition) {
@@ -159,17 +156,23 @@ public record ScoreDefinition(
                 .orElse(null);
     }
 
-    /** A change published at 90 % confidence is z(95 %) / z(90 %) times as large at 95 %: both are z · √2 · SEM (de Vet 2006). */
+    /**
+     * The one published at 95 % confidence; otherwise the one at 90 %, which is z(95 %) / z(90 %) times as large at 95 %: both are z · √2 · SEM (de Vet
+     * 2006).
+     */
     private static @Nullable BigDecimal sdc95(ObservationDefinition definition) {
-        Extension sdc = definition.getExtensionByUrl(Canonicals.Extensions.SMALLEST_DETECTABLE_CHANGE);
-        if (sdc == null) {
-            return null;
-        }
-        BigDecimal value = decimal(sdc, "value");
-        BigDecimal confidence = decimal(sdc, "confidence");
-        return confidence.compareTo(BigDecimal.valueOf(90)) == 0
-                ? value.multiply(Z_95).divide(Z_90, 4, java.math.RoundingMode.HALF_UP)
-                : value;
+        List<Extension> published = definition.getExtensionsByUrl(Canonicals.Extensions.SMALLEST_DETECTABLE_CHANGE);
+        return at(published, 95)
+                .or(() -> at(published, 90)
+                        .map(value -> value.multiply(Z_95).divide(Z_90, 4, java.math.RoundingMode.HALF_UP)))
+                .orElse(null);
+    }
+
+    private static Optional<BigDecimal> at(List<Extension> published, int confidence) {
+        return published.stream()
+                .filter(sdc -> decimal(sdc, "confidence").compareTo(BigDecimal.valueOf(confidence)) == 0)
+                .map(sdc -> decimal(sdc, "value"))
+                .findFirst();
     }
 
     private static BigDecimal decimal(Extension complex, String name) {
@@ -180,7 +183,6 @@ public record ScoreDefinition(
     }
 
     private static @Nullable Element part(Extension complex, String name) {
-        Extension part = complex.getExtensionByUrl(name);
-        return part == null ? null : part.getValue();
+        return ExtensionLookup.value(complex.getExtension(), name).orElse(null);
     }
 }

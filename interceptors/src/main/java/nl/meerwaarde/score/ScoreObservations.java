@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import nl.meerwaarde.fhir.CanonicalReference;
 import nl.meerwaarde.fhir.Code;
+import nl.meerwaarde.fhir.ExtensionLookup;
 import nl.meerwaarde.fhir.Fingerprint;
 import nl.meerwaarde.terminology.Canonicals;
 import org.hl7.fhir.r4.model.CanonicalType;
@@ -115,10 +116,9 @@ public final class ScoreObservations {
     /** Says on an Observation how its response was asked: by whom, how, about which side, at which moment, in which language. */
     public static void carryOver(QuestionnaireResponse response, Observation observation) {
         for (String url : CARRIED_OVER) {
-            Extension extension = response.getExtensionByUrl(url);
-            if (extension != null) {
-                observation.addExtension(extension.copy());
-            }
+            ExtensionLookup.first(response.getExtension(), url)
+                    .map(Extension::copy)
+                    .ifPresent(observation::addExtension);
         }
         response.getMeta().getSecurity().stream()
                 .map(Coding::copy)

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import nl.meerwaarde.alert.AlarmingResponse;
 import nl.meerwaarde.fhir.CanonicalReference;
 import nl.meerwaarde.fhir.Problem;
@@ -85,7 +86,7 @@ class ResourceCheck {
      */
     List<Problem> problems(JsonNode resource, boolean update, Consumer<AlarmingResponse> alarmed) {
         if (!"QuestionnaireResponse".equals(resource.path("resourceType").asText())) {
-            return definitions.problems(resource);
+            return fhirProblems(resource);
         }
         Optional<QuestionnaireResponse> response = response(resource, update, new LenientErrorHandler(false));
         Optional<Verdict> verdict =
@@ -94,7 +95,7 @@ class ResourceCheck {
         instrument
                 .flatMap(known -> AlarmingResponse.of(response.orElseThrow(), known))
                 .ifPresent(alarmed);
-        List<Problem> problems = new ArrayList<>(definitions.problems(resource));
+        List<Problem> problems = new ArrayList<>(fhirProblems(resource));
         if (response.isEmpty() && problems.isEmpty()) {
             problems.add(new Problem(
                     ProblemCode.INVALID_RESOURCE,
@@ -108,6 +109,11 @@ class ResourceCheck {
             likelyAlarms(resource, update).ifPresent(alarmed);
         }
         return problems;
+    }
+
+    private List<Problem> fhirProblems(JsonNode resource) {
+        return Stream.concat(definitions.problems(resource).stream(), SaidOnce.problems(resource).stream())
+                .toList();
     }
 
     /** What is refused without an instrument to judge it by, or without being readable as a whole, may be alarming all the same. */

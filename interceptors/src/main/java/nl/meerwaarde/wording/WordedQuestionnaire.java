@@ -2,6 +2,7 @@ package nl.meerwaarde.wording;
 
 import java.util.Date;
 import java.util.Map;
+import nl.meerwaarde.fhir.ExtensionLookup;
 import nl.meerwaarde.terminology.Canonicals.CoreExtensions;
 import nl.meerwaarde.terminology.Canonicals.Extensions;
 import org.hl7.fhir.r4.model.Coding;
@@ -86,6 +87,8 @@ public final class WordedQuestionnaire {
     }
 
     private static String licence(Questionnaire stored) {
-        return String.valueOf(stored.getExtensionByUrl(Extensions.WORDING).getExtensionString("licence"));
+        return ExtensionLookup.first(stored.getExtension(), Extensions.WORDING)
+                .flatMap(wording -> ExtensionLookup.text(wording.getExtension(), "licence"))
+                .orElse("");
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import nl.meerwaarde.fhir.Code;
 import nl.meerwaarde.fhir.Problem;
 import nl.meerwaarde.fhir.ProblemCode;
+import nl.meerwaarde.fhir.Sentence;
 import nl.meerwaarde.terminology.Canonicals.CoreExtensions;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Element;
@@ -135,11 +136,7 @@ final class WordingQuestionnaire {
         if (text.hasValue()) {
             byLanguage.put(language, text.getValue());
         }
-        for (Extension translation : text.getExtensionsByUrl(CoreExtensions.TRANSLATION)) {
-            byLanguage.put(
-                    String.valueOf(translation.getExtensionString("lang")),
-                    String.valueOf(translation.getExtensionString("content")));
-        }
+        Sentence.of(text).translations().forEach(byLanguage::put);
     }
 
     private void differs(QuestionnaireItemComponent theirs, String how) {

@@ -1,6 +1,8 @@
 package nl.meerwaarde.tests.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -75,6 +77,13 @@ class FeaturePackagesTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("ca.uhn.fhir.jpa..");
+
+    /** Those of HAPI fail when an address occurs twice, and anybody may send that. */
+    @ArchTest
+    static final ArchRule EXTENSIONS_ARE_READ_BY_OUR_OWN_LOOK_UP = noClasses()
+            .that(describe("belong to a feature", FeaturePackages::isKnown))
+            .should()
+            .callMethodWhere(target(nameMatching("getExtension(ByUrl|String)")));
 
     @ArchTest
     static final ArchRule NAMES_SAY_WHAT_A_CLASS_IS = noClasses()

@@ -45,7 +45,8 @@ class LastingConflictIT {
     }
 
     private void assertRefusedAtOnce(Supplier<Reply> conflict) {
-        long ordinary = shortest(() -> patient.answers("eq-5d-5l").answer("vas", 101).submit(), 422);
+        long ordinary =
+                shortest(() -> patient.answers("eq-5d-5l").answer("vas", 101).submit(), 422);
         assertThat(shortest(conflict, 409)).isLessThan(MOST_TIMES_AS_LONG * ordinary);
     }
 
