@@ -5,6 +5,7 @@ import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
@@ -12,11 +13,17 @@ import org.springframework.context.annotation.Import;
 @SpringBootApplication
 @Import({JpaConfiguration.class, FhirServletConfiguration.class})
 public class MeerwaardeServer {
+    /** Ends the server as soon as it is ready: to try a configuration, or to learn what a start needs. */
+    private static final String STOP_WHEN_READY = "meerwaarde.server.stop-when-ready";
+
     public static void main(String[] arguments) {
         if (ImportCommand.isMeant(arguments)) {
             System.exit(ImportCommand.run(arguments));
         }
-        SpringApplication.run(MeerwaardeServer.class, arguments);
+        ConfigurableApplicationContext server = SpringApplication.run(MeerwaardeServer.class, arguments);
+        if (server.getEnvironment().getProperty(STOP_WHEN_READY, Boolean.class, false)) {
+            System.exit(SpringApplication.exit(server));
+        }
     }
 
     /**

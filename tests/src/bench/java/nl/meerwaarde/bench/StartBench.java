@@ -8,7 +8,10 @@ import java.util.List;
 import nl.meerwaarde.tests.support.ServerProcess;
 import org.junit.jupiter.api.Test;
 
-/** From the launch of the process to the first ready answer, on an empty database and on one that was used before. */
+/**
+ * From the launch of the process to the first ready answer, on an empty database and on one that was used before. The property {@code bench.java25} is the
+ * command of a Java 25, with which the server is started as in its image.
+ */
 class StartBench {
     private static final int STARTS = Integer.getInteger("bench.starts", 3);
     private static final Duration PROMISED = Duration.ofSeconds(36);
@@ -21,9 +24,23 @@ class StartBench {
         try (Databases databases = new Databases()) {
             var ours = databases.create("ours");
             var stock = databases.create("stock");
+            String java25 = System.getProperty("bench.java25");
             List<Duration> our = new ArrayList<>();
             for (int i = 0; i <= STARTS; i++) {
-                line(page, "ours, unpacked", i, ServerProcess.unpacked("start-unpacked", ours.settings()), our);
+                if (java25 != null) {
+                    line(
+                            page,
+                            "ours, as in the image",
+                            i,
+                            ServerProcess.asInImage(java25, "start-image", ours.settings()),
+                            our);
+                }
+                line(
+                        page,
+                        "ours, unpacked",
+                        i,
+                        ServerProcess.unpacked("start-unpacked", ours.settings()),
+                        java25 == null ? our : new ArrayList<>());
                 line(
                         page,
                         "ours, one jar",

@@ -107,8 +107,9 @@ class SubmissionBench {
     /** Everything stock HAPI needs to validate our resources as we do. */
     private static void copyDefinitions(Fhir from, Fhir to) {
         for (String type : DEFINITIONS) {
-            for (Bundle.BundleEntryComponent entry :
-                    from.search(type, Map.of()).stored(Bundle.class).getEntry()) {
+            for (Bundle.BundleEntryComponent entry : from.search(type, Map.of("_count", "1000"))
+                    .stored(Bundle.class)
+                    .getEntry()) {
                 Resource definition = entry.getResource();
                 definition.getMeta().setVersionId(null);
                 assertThat(to.put(definition).status()).as(definition.getId()).isLessThan(300);

@@ -48,18 +48,40 @@ public final class ServerProcess implements AutoCloseable {
      * @param settings arguments that say where it keeps its data
      */
     public static ServerProcess delivered(String name, List<String> machine, List<String> settings) {
-        return ofJar(System.getProperty("meerwaarde.server.jar"), name, machine, settings);
+        return ofJar(java(), System.getProperty("meerwaarde.server.jar"), name, machine, settings);
     }
 
-    /** The server as its image holds it: not one jar with jars in it, but a folder. */
+    /** The server unpacked: not one jar with jars in it, but a folder. */
     public static ServerProcess unpacked(String name, List<String> settings) {
+        return ofJar(java(), unpackedJar().toString(), name, List.of(), settings);
+    }
+
+    /**
+     * The server as its image holds it: unpacked, on Java 25, with a cache of what a start needs.
+     *
+     * @param java the command of a Java 25
+     */
+    public static ServerProcess asInImage(String java, String name, List<String> settings) {
+        Path jar = unpackedJar();
+        Path cache = jar.resolveSibling("meerwaarde.aot");
+        if (!Files.exists(cache)) {
+            run(
+                    Path.of(System.getProperty("meerwaarde.image.folder"), "start-cache.sh")
+                            .toString(),
+                    jar.getParent().toString(),
+                    java);
+        }
+        return ofJar(java, jar.toString(), name, List.of("-XX:AOTCache=" + cache), settings);
+    }
+
+    private static Path unpackedJar() {
         Path folder = LOGS.resolveSibling("unpacked");
         Path jar = Path.of(System.getProperty("meerwaarde.server.jar"));
         Path unpackedJar = folder.resolve(jar.getFileName());
         if (!Files.exists(unpackedJar)) {
             run(java(), "-Djarmode=tools", "-jar", jar.toString(), "extract", "--destination", folder.toString());
         }
-        return ofJar(unpackedJar.toString(), name, List.of(), settings);
+        return unpackedJar;
     }
 
     private static void run(String... command) {
@@ -76,12 +98,13 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
-    private static ServerProcess ofJar(String jar, String name, List<String> machine, List<String> settings) {
+    private static ServerProcess ofJar(
+            String java, String jar, String name, List<String> machine, List<String> settings) {
         return start(
                 name,
                 "/actuator/health/readiness",
                 port -> Stream.of(
-                                List.of(java(), HEAP),
+                                List.of(java, HEAP),
                                 machine,
                                 List.of("-jar", jar, "--server.port=" + port, TestServer.DEMONSTRATION),
                                 settings)
