@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import nl.meerwaarde.fhir.OperationBody;
+import nl.meerwaarde.fhir.OperationParameters;
 import nl.meerwaarde.fhir.Problem;
 import nl.meerwaarde.fhir.ProblemCode;
 import nl.meerwaarde.fhir.Problems;
@@ -72,11 +72,12 @@ public class NextQuestionProvider {
     }
 
     private QuestionnaireResponse response(ServletRequestDetails details) {
-        if (OperationBody.theOnly(OperationBody.read(fhirContext, details, PARAMETER), PARAMETER)
+        if (OperationParameters.of(fhirContext, details, PARAMETER)
+                        .theOnly(PARAMETER)
                         .getResource()
                 instanceof QuestionnaireResponse response) {
             return response;
         }
-        throw Problems.badRequest(List.of(OperationBody.problem(PARAMETER, "must be a QuestionnaireResponse")));
+        throw Problems.badRequest(List.of(OperationParameters.problem(PARAMETER, "must be a QuestionnaireResponse")));
     }
 }

@@ -3,13 +3,13 @@ package nl.meerwaarde.assembly;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.annotation.IdParam;
 import ca.uhn.fhir.rest.annotation.Operation;
-import ca.uhn.fhir.rest.api.RequestTypeEnum;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import java.util.List;
+import java.util.Set;
 import nl.meerwaarde.definition.DefinitionSource;
 import nl.meerwaarde.fhir.CanonicalReference;
-import nl.meerwaarde.fhir.OperationBody;
+import nl.meerwaarde.fhir.OperationParameters;
 import nl.meerwaarde.fhir.Problems;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.IdType;
@@ -18,13 +18,14 @@ import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.hl7.fhir.r4.model.Questionnaire;
 import org.hl7.fhir.r4.model.Reference;
-import org.hl7.fhir.r4.model.UriType;
 
 /** The operation {@code $assemble} (SDC), at type and instance level. Stores nothing. */
 public class AssembleProvider {
     private static final String CANONICAL =
             "https://w3id.org/meerwaarde/fhir/OperationDefinition/questionnaire-assemble";
     private static final String PARAMETER = "questionnaire";
+    /** Types of a canonical address; in the query of a GET it is a string. */
+    private static final Set<String> ADDRESSES = Set.of("uri", "canonical", "string");
 
     private final FhirContext fhirContext;
     private final Modules modules;
@@ -46,7 +47,7 @@ public class AssembleProvider {
             manualRequest = true,
             canonicalUrl = CANONICAL)
     public IBaseResource assembleType(ServletRequestDetails details) {
-        return assemble(questionnaire(OperationBody.theOnly(parameters(details), PARAMETER)));
+        return assemble(questionnaire(parameters(details).theOnly(PARAMETER)));
     }
 
     /** Assembles the Questionnaire in the address. */
@@ -57,28 +58,18 @@ public class AssembleProvider {
             manualRequest = true,
             canonicalUrl = CANONICAL)
     public IBaseResource assembleInstance(@IdParam IdType id, ServletRequestDetails details) {
-        List<String> given = parameters(details).getParameter().stream()
-                .map(ParametersParameterComponent::getName)
-                .toList();
+        Set<String> given = parameters(details).names();
         if (!given.isEmpty()) {
             throw Problems.badRequest(given.stream()
-                    .map(name -> OperationBody.problem(name, "is not taken here: the address says which Questionnaire"))
+                    .map(name -> OperationParameters.problem(
+                            name, "is not taken here: the address says which Questionnaire"))
                     .toList());
         }
         return assemble(source.read(Questionnaire.class, id.getIdPart()));
     }
 
-    private Parameters parameters(ServletRequestDetails details) {
-        if (details.getRequestType() == RequestTypeEnum.POST) {
-            return OperationBody.read(fhirContext, details, PARAMETER);
-        }
-        Parameters parameters = new Parameters();
-        details.getParameters().forEach((name, values) -> {
-            for (String value : name.startsWith("_") ? new String[0] : values) {
-                parameters.addParameter(name, new UriType(value));
-            }
-        });
-        return parameters;
+    private OperationParameters parameters(ServletRequestDetails details) {
+        return OperationParameters.of(fhirContext, details, PARAMETER);
     }
 
     private Questionnaire questionnaire(ParametersParameterComponent parameter) {
@@ -88,8 +79,8 @@ public class AssembleProvider {
         if (parameter.getValue() instanceof Reference reference) {
             return referred(new IdType(reference.getReference()));
         }
-        if (parameter.getValue() instanceof UriType address && address.hasValue()) {
-            CanonicalReference canonical = CanonicalReference.parse(address.getValue());
+        if (parameter.hasValue() && ADDRESSES.contains(parameter.getValue().fhirType())) {
+            CanonicalReference canonical = CanonicalReference.parse(OperationParameters.text(parameter));
             return modules.find(canonical)
                     .orElseThrow(() -> new ResourceNotFoundException("This server has no Questionnaire " + canonical));
         }
@@ -106,7 +97,7 @@ public class AssembleProvider {
     private static RuntimeException unusable() {
         return Problems.badRequest(
                 List.of(
-                        OperationBody.problem(
+                        OperationParameters.problem(
                                 PARAMETER,
                                 "must be a Questionnaire, its canonical address (valueUri or valueCanonical), or a reference such as Questionnaire/123")));
     }

@@ -18,7 +18,9 @@ import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.StringType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The parameters of an operation, whether they stand in the address or in a Parameters resource. The body is read strictly: what FHIR does not know would
@@ -38,6 +40,17 @@ public final class OperationParameters {
      * @throws ca.uhn.fhir.rest.server.exceptions.InvalidRequestException with everything that is wrong with a body that is no Parameters resource
      */
     public static OperationParameters of(FhirContext fhirContext, ServletRequestDetails request) {
+        return of(fhirContext, request, null);
+    }
+
+    /**
+     * The same where a client may send the only resource among the parameters without Parameters around it.
+     *
+     * @param bare name of the parameter that such a body is; null when the body must be Parameters
+     * @throws ca.uhn.fhir.rest.server.exceptions.InvalidRequestException with everything that is wrong with a body that cannot be read
+     */
+    public static OperationParameters of(
+            FhirContext fhirContext, ServletRequestDetails request, @Nullable String bare) {
         OperationParameters parameters = new OperationParameters();
         request.getParameters().forEach((name, values) -> {
             for (String value : values) {
@@ -45,7 +58,9 @@ public final class OperationParameters {
             }
         });
         if (request.getRequestType() == RequestTypeEnum.POST) {
-            body(fhirContext, request).ifPresent(body -> body.getParameter().forEach(parameters::add));
+            body(fhirContext, request)
+                    .map(body -> inParameters(body, bare))
+                    .ifPresent(body -> body.getParameter().forEach(parameters::add));
         }
         return parameters;
     }
@@ -62,7 +77,20 @@ public final class OperationParameters {
                 .add(parameter);
     }
 
-    private static Optional<Parameters> body(FhirContext fhirContext, ServletRequestDetails request) {
+    private static Parameters inParameters(IBaseResource body, @Nullable String bare) {
+        if (body instanceof Parameters parameters) {
+            return parameters;
+        }
+        if (bare == null) {
+            throw Problems.badRequest(
+                    List.of(invalid("The body must be a Parameters resource, not a " + body.fhirType() + ".")));
+        }
+        Parameters parameters = new Parameters();
+        parameters.addParameter().setName(bare).setResource((Resource) body);
+        return parameters;
+    }
+
+    private static Optional<IBaseResource> body(FhirContext fhirContext, ServletRequestDetails request) {
         byte[] body = request.loadRequestContents();
         if (body == null || body.length == 0) {
             return Optional.empty();
@@ -76,16 +104,12 @@ public final class OperationParameters {
                     .setParserErrorHandler(unreadable)
                     .parseResource(new String(body, StandardCharsets.UTF_8));
         } catch (DataFormatException e) {
-            throw Problems.badRequest(List.of(invalid("The body is not a Parameters resource: " + e.getMessage())));
-        }
-        if (!(resource instanceof Parameters parameters)) {
-            throw Problems.badRequest(
-                    List.of(invalid("The body must be a Parameters resource, not a " + resource.fhirType() + ".")));
+            throw Problems.badRequest(List.of(invalid("The body is not a FHIR resource: " + e.getMessage())));
         }
         if (!unreadable.problems().isEmpty()) {
             throw Problems.badRequest(unreadable.problems());
         }
-        return Optional.of(parameters);
+        return Optional.of(resource);
     }
 
     private static Problem invalid(String sentence) {
@@ -102,6 +126,32 @@ public final class OperationParameters {
     /** Every occurrence of a parameter, in the order given. */
     public List<ParametersParameterComponent> all(String name) {
         return List.copyOf(byName.getOrDefault(name, List.of()));
+    }
+
+    /**
+     * The one parameter that an operation has.
+     *
+     * @throws ca.uhn.fhir.rest.server.exceptions.InvalidRequestException naming every parameter that is missing, given twice or unknown
+     */
+    public ParametersParameterComponent theOnly(String name) {
+        List<Problem> problems = new ArrayList<>();
+        names().stream()
+                .filter(given -> !given.equals(name))
+                .map(given -> problem(given, "is not known here; there is only " + name))
+                .forEach(problems::add);
+        List<ParametersParameterComponent> given = all(name);
+        if (given.size() != 1) {
+            problems.add(problem(name, given.isEmpty() ? "is needed" : "may be given once"));
+        }
+        if (!problems.isEmpty()) {
+            throw Problems.badRequest(problems);
+        }
+        return given.get(0);
+    }
+
+    /** What is wrong with a parameter. */
+    public static Problem problem(String parameter, String what) {
+        return new Problem(ProblemCode.INVALID_PARAMETER, parameter, "Parameter " + parameter + " " + what + ".");
     }
 
     /** Every parameter as text: a reference by where it points to, a value that is not primitive as the empty text. */
