@@ -5,6 +5,7 @@ import nl.meerwaarde.alert.AlertConfiguration;
 import nl.meerwaarde.assembly.AssemblyConfiguration;
 import nl.meerwaarde.derivation.DerivationConfiguration;
 import nl.meerwaarde.extraction.ExtractionConfiguration;
+import nl.meerwaarde.goal.GoalConfiguration;
 import nl.meerwaarde.language.LanguageConfiguration;
 import nl.meerwaarde.loading.LoadingConfiguration;
 import nl.meerwaarde.measure.MeasureConfiguration;
@@ -28,6 +29,7 @@ import org.springframework.context.annotation.Import;
     SubmissionConfiguration.class,
     WordingConfiguration.class,
     DerivationConfiguration.class,
+    GoalConfiguration.class,
     MeasureConfiguration.class,
     PopulationConfiguration.class,
     ExtractionConfiguration.class,
