@@ -3,6 +3,7 @@ package nl.meerwaarde.plugin;
 import nl.meerwaarde.adaptive.AdaptiveConfiguration;
 import nl.meerwaarde.alert.AlertConfiguration;
 import nl.meerwaarde.assembly.AssemblyConfiguration;
+import nl.meerwaarde.decision.DecisionConfiguration;
 import nl.meerwaarde.derivation.DerivationConfiguration;
 import nl.meerwaarde.extraction.ExtractionConfiguration;
 import nl.meerwaarde.goal.GoalConfiguration;
@@ -30,6 +31,7 @@ import org.springframework.context.annotation.Import;
     WordingConfiguration.class,
     DerivationConfiguration.class,
     GoalConfiguration.class,
+    DecisionConfiguration.class,
     MeasureConfiguration.class,
     PopulationConfiguration.class,
     ExtractionConfiguration.class,

@@ -11,6 +11,7 @@ import nl.meerwaarde.tests.support.Patients;
 import nl.meerwaarde.tests.support.TestPatient;
 import nl.meerwaarde.tests.support.TestServer;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.Goal;
 import org.junit.jupiter.api.Test;
 
@@ -56,7 +57,7 @@ class ChangedGoalIT {
         patient.answers("oxford-knee-score").all("3").on("2026-05-01").submit().id();
         assertThat(goal.proposals()).hasSize(1);
         assertThat(goal.change(stored -> {
-                    stored.setStart(new org.hl7.fhir.r4.model.DateType("2026-05-02"));
+                    stored.setStart(new DateType("2026-05-02"));
                     TestGoal.because("A new start").accept(stored);
                 }))
                 .succeeded();

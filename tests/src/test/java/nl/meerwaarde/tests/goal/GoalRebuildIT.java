@@ -4,6 +4,7 @@ import static nl.meerwaarde.tests.support.FhirAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import nl.meerwaarde.tests.support.Fhir;
@@ -41,7 +42,7 @@ class GoalRebuildIT {
 
     /** The goal, its confirmed attainment, its proposal and its score, each with its version. */
     private List<String> versions(TestGoal goal) {
-        List<String> versions = new java.util.ArrayList<>(
+        List<String> versions = new ArrayList<>(
                 fhir.search("Observation", Map.of("focus", goal.reference())).stored(Bundle.class).getEntry().stream()
                         .map(entry -> entry.getResource().getId())
                         .sorted()
