@@ -39,3 +39,14 @@ Alias: $scoreDirectionVS = https://w3id.org/meerwaarde/fhir/ValueSet/score-direc
 Alias: $scoreMethodVS = https://w3id.org/meerwaarde/fhir/ValueSet/score-method
 Alias: $statisticVS = https://w3id.org/meerwaarde/fhir/ValueSet/statistic
 Alias: $stratifierVS = https://w3id.org/meerwaarde/fhir/ValueSet/stratifier
+
+Alias: $decisionAidContext = https://w3id.org/meerwaarde/fhir/CodeSystem/decision-aid-context
+Alias: $decisionPoint = https://w3id.org/meerwaarde/fhir/CodeSystem/decision-point
+Alias: $guidelineDeviation = https://w3id.org/meerwaarde/fhir/CodeSystem/guideline-deviation
+Alias: $readingLevel = https://w3id.org/meerwaarde/fhir/CodeSystem/readability
+Alias: $treatmentOption = https://w3id.org/meerwaarde/fhir/CodeSystem/treatment-option
+Alias: $usageContextType = http://terminology.hl7.org/CodeSystem/usage-context-type
+Alias: $decisionPointVS = https://w3id.org/meerwaarde/fhir/ValueSet/decision-point
+Alias: $discussedAspectVS = https://w3id.org/meerwaarde/fhir/ValueSet/discussed-aspect
+Alias: $guidelineDeviationVS = https://w3id.org/meerwaarde/fhir/ValueSet/guideline-deviation
+Alias: $optionPartVS = https://w3id.org/meerwaarde/fhir/ValueSet/option-part

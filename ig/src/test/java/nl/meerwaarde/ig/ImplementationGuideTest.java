@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 class ImplementationGuideTest {
 
     private static final List<String> LOAD_ORDER = List.of(
+            "SearchParameter",
             "Extension",
             "StructureDefinition",
             "OperationDefinition",

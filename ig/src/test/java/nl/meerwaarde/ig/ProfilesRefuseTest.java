@@ -8,12 +8,14 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.ActivityDefinition;
 import org.hl7.fhir.r4.model.CanonicalType;
+import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DecimalType;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Flag;
+import org.hl7.fhir.r4.model.Goal;
 import org.hl7.fhir.r4.model.Measure;
 import org.hl7.fhir.r4.model.MeasureReport;
 import org.hl7.fhir.r4.model.Observation;
@@ -52,6 +54,12 @@ class ProfilesRefuseTest {
     private static final String ALERT_POLICY = "ActivityDefinition-safety-alert-suicidality.json";
     private static final String ALERT_TASK = "Task-example-safety-alert-task.json";
     private static final String ALERT_FLAG = "Flag-example-safety-alert-flag.json";
+
+    private static final String GOAL = "Goal-example-goal.json";
+    private static final String THRESHOLD_GOAL = "Goal-example-threshold-goal.json";
+    private static final String ATTAINMENT = "Observation-example-attainment.json";
+    private static final String DECISION = "CarePlan-example-shared-decision.json";
+    private static final String DECISION_AID = "Library-example-knee-decision-aid.json";
 
     private final Map<String, Resource> examples = Library.examples();
     private final Map<String, Resource> definitions = Library.definitions();
@@ -127,6 +135,71 @@ class ProfilesRefuseTest {
                         "unknown-extension",
                         (QuestionnaireResponse it) ->
                                 it.addExtension(EXTENSION + "unknown-extension", new DecimalType(1))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> goals() {
+        return Stream.of(
+                refused(
+                        "a goal in nobody's words",
+                        GOAL,
+                        "Goal.description: minimum required = 1",
+                        (Goal it) -> it.getDescription().setText(null)),
+                refused(
+                        "a goal of nobody",
+                        GOAL,
+                        "Goal.expressedBy: minimum required = 1",
+                        (Goal it) -> it.setExpressedBy(null)),
+                refused(
+                        "a goal with four levels",
+                        GOAL,
+                        "personal-goal-1",
+                        (Goal it) -> it.getExtension().remove(0)),
+                refused(
+                        "a number without a direction",
+                        THRESHOLD_GOAL,
+                        "personal-goal-2",
+                        (Goal it) -> it.getTargetFirstRep().getDetailQuantity().setComparator(null)),
+                refused(
+                        "an attainment that nobody rated or confirmed",
+                        ATTAINMENT,
+                        "goal-attainment-1",
+                        (Observation it) -> it.setExtension(null)),
+                refused(
+                        "an attainment of nothing",
+                        ATTAINMENT,
+                        "Observation.focus: minimum required = 1",
+                        (Observation it) -> it.setFocus(null)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> decisions() {
+        return Stream.of(
+                refused(
+                        "a decision without a choice",
+                        DECISION,
+                        "shared-decision-1",
+                        (CarePlan it) -> without(it, "decision-choice")),
+                refused(
+                        "nothing to choose from",
+                        DECISION,
+                        "CarePlan.activity: minimum required = 2",
+                        (CarePlan it) -> it.setActivity(it.getActivity().subList(0, 1))),
+                refused(
+                        "an aspect that was discussed in no words",
+                        DECISION,
+                        "option-discussed-1",
+                        (CarePlan it) -> it.getActivityFirstRep()
+                                .getExtension()
+                                .get(1)
+                                .getExtension()
+                                .remove(1)),
+                refused(
+                        "an aid for nobody in particular",
+                        DECISION_AID,
+                        "decision-aid-1",
+                        (org.hl7.fhir.r4.model.Library it) ->
+                                it.getUseContext().get(2).getCode().setCode("venue")));
     }
 
     @TestFactory

@@ -4,6 +4,7 @@ import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.api.server.storage.TransactionDetails;
+import nl.meerwaarde.derivation.ChangedResources.Change;
 import nl.meerwaarde.record.PatientRecords;
 import nl.meerwaarde.record.RecordReading;
 import org.hl7.fhir.instance.model.api.IBaseResource;
@@ -25,35 +26,42 @@ public class ChangeInterceptor {
 
     @Hook(Pointcut.STORAGE_PRECOMMIT_RESOURCE_CREATED)
     public void created(IBaseResource resource, TransactionDetails details) {
-        note(resource, false, true, details);
+        note(resource, null, resource, details);
     }
 
     @Hook(Pointcut.STORAGE_PRECOMMIT_RESOURCE_UPDATED)
     public void updated(IBaseResource before, IBaseResource after, TransactionDetails details) {
-        note(after, false, false, details);
+        note(after, before, after, details);
     }
 
     @Hook(Pointcut.STORAGE_PRECOMMIT_RESOURCE_DELETED)
     public void deleted(IBaseResource resource, TransactionDetails details) {
-        note(resource, true, false, details);
+        note(resource, resource, null, details);
     }
 
-    /** A response's own scores refer to it and would block its deletion, so they go first. */
+    /** What was derived from a resource refers to it and would block its deletion, so it goes first. */
     @Hook(Pointcut.STORAGE_PRESTORAGE_RESOURCE_DELETED)
     public void beforeDelete(IBaseResource resource, TransactionDetails details) {
-        if (resource instanceof QuestionnaireResponse response) {
-            ChangedResources.current(derivation)
-                    .deriving(() ->
-                            derivedScores.deleteAll(response.getIdElement().getIdPart(), details));
+        if (isRelevant(resource)) {
+            ChangedResources.current(derivation).deriving(() -> {
+                derivation.beforeDelete((Resource) resource, details);
+                if (resource instanceof QuestionnaireResponse response) {
+                    derivedScores.deleteAll(response.getIdElement().getIdPart(), details);
+                }
+            });
         }
     }
 
-    private void note(IBaseResource resource, boolean deleted, boolean created, TransactionDetails details) {
+    private void note(
+            IBaseResource resource,
+            @Nullable IBaseResource before,
+            @Nullable IBaseResource after,
+            TransactionDetails details) {
         if (isRelevant(resource) && !ChangedResources.isDeriving()) {
             PatientRecords.Source source = new PatientRecords.Source(
                     resource.fhirType(), resource.getIdElement().getIdPart());
-            @Nullable Resource after = deleted ? null : (Resource) resource;
-            ChangedResources.current(derivation).note(source, after, created, details);
+            ChangedResources.current(derivation)
+                    .note(new Change(source, (Resource) before, (Resource) after, before == null, details));
         }
     }
 

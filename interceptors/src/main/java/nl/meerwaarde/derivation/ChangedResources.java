@@ -24,12 +24,17 @@ final class ChangedResources implements TransactionSynchronization {
     /**
      * The last state of a changed resource.
      *
+     * @param before the resource as this transaction found it, or null when it did not exist
      * @param after the resource as stored, or null when it was deleted
      * @param created whether it did not exist before this transaction
      * @param details HAPI's bookkeeping of the transaction
      */
     record Change(
-            PatientRecords.Source source, @Nullable Resource after, boolean created, TransactionDetails details) {}
+            PatientRecords.Source source,
+            @Nullable Resource before,
+            @Nullable Resource after,
+            boolean created,
+            TransactionDetails details) {}
 
     private ChangedResources(PatientDerivation derivation) {
         this.derivation = derivation;
@@ -58,10 +63,18 @@ final class ChangedResources implements TransactionSynchronization {
         return find().filter(changed -> changed.deriving).isPresent();
     }
 
-    void note(PatientRecords.Source source, @Nullable Resource after, boolean created, TransactionDetails details) {
-        Change before = changes.get(source);
-        boolean createdHere = created || before != null && before.created();
-        changes.put(source, new Change(source, after, createdHere, details));
+    void note(Change change) {
+        Change earlier = changes.get(change.source());
+        changes.put(
+                change.source(),
+                earlier == null
+                        ? change
+                        : new Change(
+                                change.source(),
+                                earlier.before(),
+                                change.after(),
+                                earlier.created() || change.created(),
+                                change.details()));
     }
 
     /** Runs something that writes derived resources: what it changes is not noted again. */
@@ -80,7 +93,7 @@ final class ChangedResources implements TransactionSynchronization {
         List<Change> noted = new ArrayList<>(changes.values());
         changes.clear();
         if (!noted.isEmpty()) {
-            deriving(() -> derivation.derive(noted));
+            deriving(() -> derivation.settle(noted));
         }
     }
 }

@@ -43,6 +43,7 @@ public class DerivationConfiguration {
             DerivedScores derivedScores,
             PathwayCatalogue pathways,
             OutcomeFacts facts,
+            ObjectProvider<PatientStep> steps,
             ObjectProvider<DerivationMetrics> metrics) {
         PatientLocks locks = new PatientLocks(database);
         return new PatientDerivation(
@@ -53,6 +54,7 @@ public class DerivationConfiguration {
                 derivedScores,
                 new OutcomeDerivation(pathways::find),
                 facts,
+                steps.orderedStream().toList(),
                 metrics.getIfAvailable(() -> Runnable::run));
     }
 

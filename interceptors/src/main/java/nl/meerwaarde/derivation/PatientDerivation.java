@@ -1,15 +1,20 @@
 package nl.meerwaarde.derivation;
 
+import ca.uhn.fhir.rest.api.server.storage.TransactionDetails;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import nl.meerwaarde.derivation.ChangedResources.Change;
 import nl.meerwaarde.fhir.CanonicalReference;
+import nl.meerwaarde.fhir.Problem;
+import nl.meerwaarde.fhir.Problems;
 import nl.meerwaarde.outcome.OutcomeDerivation;
 import nl.meerwaarde.outcome.OutcomeFacts;
 import nl.meerwaarde.outcome.Outcomes;
@@ -29,6 +34,7 @@ public class PatientDerivation {
     private final DerivedScores derivedScores;
     private final OutcomeDerivation outcomes;
     private final OutcomeFacts facts;
+    private final List<PatientStep> steps;
     private final DerivationMetrics metrics;
 
     PatientDerivation(
@@ -39,6 +45,7 @@ public class PatientDerivation {
             DerivedScores derivedScores,
             OutcomeDerivation outcomes,
             OutcomeFacts facts,
+            List<PatientStep> steps,
             DerivationMetrics metrics) {
         this.locks = locks;
         this.merges = merges;
@@ -47,6 +54,7 @@ public class PatientDerivation {
         this.derivedScores = derivedScores;
         this.outcomes = outcomes;
         this.facts = facts;
+        this.steps = List.copyOf(steps);
         this.metrics = metrics;
     }
 
@@ -55,20 +63,87 @@ public class PatientDerivation {
         locks.lock(List.of(patient));
     }
 
-    void derive(List<Change> changes) {
-        metrics.timeDerivation(() -> deriveChanges(changes));
+    /** Derives what follows from what clients changed, unless it breaks the rules of a feature: then with all that is wrong, nothing is stored. */
+    void settle(List<Change> changes) {
+        metrics.timeDerivation(() -> deriveChanges(changes, true));
     }
 
-    private void deriveChanges(List<Change> changes) {
+    /** Derives what follows from resources that are stored already. */
+    void derive(List<Change> changes) {
+        metrics.timeDerivation(() -> deriveChanges(changes, false));
+    }
+
+    /** Lets features delete what they derived from a resource and what would block its deletion. */
+    void beforeDelete(Resource resource, TransactionDetails details) {
+        steps.forEach(step -> step.beforeDelete(resource, details));
+    }
+
+    private void deriveChanges(List<Change> changes, boolean ruled) {
         Set<String> patients = new TreeSet<>();
         changes.forEach(change -> patients.addAll(patientsOf(change)));
-        Set<String> survivors = new TreeSet<>(locks.lock(patients));
+        Map<String, String> survivorOf = locks.lock(patients);
+        Set<String> survivors = new TreeSet<>(survivorOf.values());
         changes.forEach(this::apply);
         changes.stream()
                 .filter(change -> change.source().type().equals("Patient"))
                 .forEach(
                         change -> survivors.addAll(merges.update(change.source().id())));
-        deriveFacts(survivors);
+        Map<String, List<RecordEntry>> recordOf = new TreeMap<>();
+        survivors.forEach(survivor -> recordOf.put(survivor, records.of(survivor)));
+        List<PatientChange> patientChanges = patientChanges(changes, survivorOf, recordOf);
+        if (ruled) {
+            refuseWhatBreaksRules(changes, survivorOf, patientChanges);
+        }
+        deriveFacts(recordOf);
+        patientChanges.forEach(change -> steps.forEach(step -> step.derive(change)));
+    }
+
+    private List<PatientChange> patientChanges(
+            List<Change> changes, Map<String, String> survivorOf, Map<String, List<RecordEntry>> recordOf) {
+        TransactionDetails details = changes.isEmpty()
+                ? new TransactionDetails()
+                : changes.get(changes.size() - 1).details();
+        return recordOf.entrySet().stream()
+                .map(entry -> new PatientChange(
+                        changes.stream()
+                                .filter(change -> entry.getKey().equals(survivorOf.get(patient(change))))
+                                .map(PatientDerivation::changed)
+                                .toList(),
+                        entry.getValue(),
+                        details))
+                .toList();
+    }
+
+    private static PatientChange.Changed changed(Change change) {
+        return new PatientChange.Changed(change.before(), change.after());
+    }
+
+    private static String patient(Change change) {
+        return Stream.of(change.after(), change.before())
+                .filter(Objects::nonNull)
+                .map(RecordReading::patient)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** What names no patient is held to the rules too: an empty record is its own answer. */
+    private void refuseWhatBreaksRules(
+            List<Change> changes, Map<String, String> survivorOf, List<PatientChange> patientChanges) {
+        List<PatientChange.Changed> nobodys = changes.stream()
+                .filter(change -> !survivorOf.containsKey(patient(change)))
+                .map(PatientDerivation::changed)
+                .toList();
+        List<Problem> problems = Stream.concat(
+                        patientChanges.stream(),
+                        nobodys.isEmpty()
+                                ? Stream.of()
+                                : Stream.of(new PatientChange(nobodys, List.of(), new TransactionDetails())))
+                .flatMap(change -> steps.stream().flatMap(step -> step.problems(change).stream()))
+                .toList();
+        if (!problems.isEmpty()) {
+            throw Problems.unprocessable(problems);
+        }
     }
 
     /** The patient before and after: a response that moves to another patient concerns both. A pathway concerns all whose episodes name it. */
@@ -113,17 +188,16 @@ public class PatientDerivation {
     }
 
     /** Makes the facts of patients equal to what their record entries say now. The patients must be locked. */
-    private void deriveFacts(Set<String> survivors) {
+    private void deriveFacts(Map<String, List<RecordEntry>> recordOf) {
         Map<String, Outcomes> byPatient = new TreeMap<>();
-        for (String survivor : survivors) {
-            List<RecordEntry> record = records.of(survivor);
+        recordOf.forEach((survivor, record) -> {
             boolean followsPathway = record.stream().anyMatch(RecordEntry.Episode.class::isInstance);
             if (followsPathway || facts.hasAny(survivor)) {
                 byPatient.put(
                         survivor,
                         outcomes.derive(record, records.person(survivor).orElse(null)));
             }
-        }
+        });
         facts.replace(byPatient);
     }
 }

@@ -2,7 +2,9 @@ package nl.meerwaarde.derivation;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import nl.meerwaarde.database.FactDatabase;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +26,13 @@ class PatientLocks {
                         + " on p.patient_id = v.id when not matched then insert (patient_id, survivor_id) values (v.id, v.survivor)";
     }
 
-    /** Locks the patients and those they were merged into; returns the ids of the survivors. */
-    Set<String> lock(Collection<String> patients) {
-        Set<String> survivors = new TreeSet<>();
+    /** Locks the patients and those they were merged into; returns who survives for each. */
+    Map<String, String> lock(Collection<String> patients) {
+        Map<String, String> survivors = new TreeMap<>();
         for (String patient : new TreeSet<>(patients)) {
-            survivors.add(lockOne(patient));
+            survivors.put(patient, lockOne(patient));
         }
-        Set<String> notYetLocked = new TreeSet<>(survivors);
+        Set<String> notYetLocked = new TreeSet<>(survivors.values());
         notYetLocked.removeAll(patients);
         notYetLocked.forEach(this::lockOne);
         return survivors;

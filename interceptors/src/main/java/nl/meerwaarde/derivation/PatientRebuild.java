@@ -83,6 +83,7 @@ public class PatientRebuild {
         return new Change(
                 new PatientRecords.Source(
                         resource.fhirType(), resource.getIdElement().getIdPart()),
+                null,
                 resource,
                 false,
                 new TransactionDetails());
@@ -93,7 +94,7 @@ public class PatientRebuild {
         stored.forEach(change -> known.add(change.source()));
         return records.sourcesOf(patient).stream()
                 .filter(source -> !known.contains(source))
-                .map(source -> new Change(source, null, false, new TransactionDetails()))
+                .map(source -> new Change(source, null, null, false, new TransactionDetails()))
                 .toList();
     }
 }

@@ -6,6 +6,7 @@ import nl.meerwaarde.fhir.CanonicalReference;
 import nl.meerwaarde.fhir.DateSpan;
 import nl.meerwaarde.instrument.Instrument;
 import nl.meerwaarde.instrument.InstrumentCatalogue;
+import nl.meerwaarde.record.GoalReading;
 import nl.meerwaarde.record.RecordEntry;
 import nl.meerwaarde.record.RecordReading;
 import nl.meerwaarde.response.ResponseRules;
@@ -80,6 +81,7 @@ class ResponseScoring {
                 respondent == null ? "patient" : respondent,
                 response.getLanguage(),
                 RecordReading.code(response, Canonicals.Extensions.ANSWER_MODE),
+                GoalReading.answered(response),
                 worths.stream().map(ResponseScoring::score).toList());
     }
 }

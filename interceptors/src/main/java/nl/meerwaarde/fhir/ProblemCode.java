@@ -121,7 +121,35 @@ public enum ProblemCode {
     /** Two parts of a form give the same score: it is stored once. Said beside a result, never a reason to refuse. */
     SHARED_SCORE(IssueType.INFORMATIONAL),
     /** Something that an assembled form does without. Said beside a result, never a reason to refuse. */
-    NOT_CARRIED_OVER(IssueType.INFORMATIONAL);
+    NOT_CARRIED_OVER(IssueType.INFORMATIONAL),
+    /** A personal goal that lacks what it needs. */
+    GOAL_INCOMPLETE(IssueType.REQUIRED),
+    /** A personal goal that changed without saying when and why. */
+    GOAL_CHANGE_UNEXPLAINED(IssueType.REQUIRED),
+    /** Attainment levels that do not fit each other or the target. */
+    ATTAINMENT_LEVELS(IssueType.INVALID),
+    /** An attainment that lacks what it needs. */
+    ATTAINMENT_INCOMPLETE(IssueType.REQUIRED),
+    /** An attainment that is said to count although the patient did not confirm it. */
+    ATTAINMENT_UNCONFIRMED(IssueType.BUSINESSRULE),
+    /** A goal that says something else of its attainment than the patient confirmed. */
+    ACHIEVEMENT_DIFFERS(IssueType.BUSINESSRULE),
+    /** Something of another patient, or in the hands of somebody it does not belong to. */
+    NOT_THE_PATIENTS(IssueType.BUSINESSRULE),
+    /** A shared decision that lacks what it needs. */
+    DECISION_INCOMPLETE(IssueType.REQUIRED),
+    /** A shared decision considers the same option twice. */
+    DUPLICATE_OPTION(IssueType.DUPLICATE),
+    /** What was chosen or proposed is none of the options that were considered. */
+    CHOICE_NOT_CONSIDERED(IssueType.BUSINESSRULE),
+    /** An option off the guideline, or a declined wish, without the reason. */
+    REASON_MISSING(IssueType.REQUIRED),
+    /** Who took part is neither in the patient's care team nor a relative. */
+    NOT_IN_TEAM(IssueType.BUSINESSRULE),
+    /** A shared decision without the patient's explicit agreement. */
+    AGREEMENT_MISSING(IssueType.REQUIRED),
+    /** The treatment started before the patient agreed to it. */
+    TREATMENT_BEFORE_AGREEMENT(IssueType.BUSINESSRULE);
 
     private final IssueType issueType;
 

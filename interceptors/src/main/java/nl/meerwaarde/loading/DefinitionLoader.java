@@ -6,6 +6,7 @@ import ca.uhn.fhir.jpa.api.dao.IFhirResourceDao;
 import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
 import ca.uhn.fhir.rest.api.server.IBundleProvider;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
+import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import java.util.List;
 import nl.meerwaarde.database.FactDatabase;
 import nl.meerwaarde.definition.DefinitionInterceptor;
@@ -32,18 +33,21 @@ public class DefinitionLoader {
     private final FactDatabase database;
     private final DefinitionRegister register;
     private final DefinitionInterceptor definitions;
+    private final ISearchParamRegistry searchParameters;
 
     public DefinitionLoader(
             DaoRegistry daos,
             FhirContext fhirContext,
             FactDatabase database,
             DefinitionRegister register,
-            DefinitionInterceptor definitions) {
+            DefinitionInterceptor definitions,
+            ISearchParamRegistry searchParameters) {
         this.daos = daos;
         this.fhirContext = fhirContext;
         this.database = database;
         this.register = register;
         this.definitions = definitions;
+        this.searchParameters = searchParameters;
     }
 
     /** Registers what the host had before the plug-in came, then loads what the plug-in brings. */
@@ -53,6 +57,10 @@ public class DefinitionLoader {
         List<Resource> shipped = ShippedDefinitions.read(fhirContext);
         for (Resource definition : shipped) {
             written += loadOne(definition) ? 1 : 0;
+        }
+        if (written > 0) {
+            // Otherwise the first resources of a minute would not be found by our search parameters.
+            searchParameters.forceRefresh();
         }
         LOG.info("Definitions: {} shipped, {} written", shipped.size(), written);
     }

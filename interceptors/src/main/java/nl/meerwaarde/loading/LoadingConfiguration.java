@@ -2,6 +2,7 @@ package nl.meerwaarde.loading;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import nl.meerwaarde.database.FactDatabase;
 import nl.meerwaarde.definition.DefinitionInterceptor;
 import nl.meerwaarde.definition.DefinitionRegister;
@@ -17,7 +18,8 @@ public class LoadingConfiguration {
             FhirContext fhirContext,
             FactDatabase database,
             DefinitionRegister register,
-            DefinitionInterceptor definitions) {
-        return new DefinitionLoader(daos, fhirContext, database, register, definitions);
+            DefinitionInterceptor definitions,
+            ISearchParamRegistry searchParameters) {
+        return new DefinitionLoader(daos, fhirContext, database, register, definitions, searchParameters);
     }
 }

@@ -31,7 +31,7 @@ final class ShippedDefinitions {
         ShippedDefinitions shipped = new ShippedDefinitions(fhirContext);
         try {
             shipped.addTerminology();
-            shipped.addGuide("StructureDefinition-", "OperationDefinition-", "ActivityDefinition-");
+            shipped.addGuide("SearchParameter-", "StructureDefinition-", "OperationDefinition-", "ActivityDefinition-");
             shipped.addInstruments();
             shipped.addGuide("PlanDefinition-", "Measure-");
         } catch (IOException e) {

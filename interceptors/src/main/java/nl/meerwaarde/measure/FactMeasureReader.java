@@ -11,6 +11,7 @@ import nl.meerwaarde.fhir.Code;
 import nl.meerwaarde.fhir.ExtensionLookup;
 import nl.meerwaarde.fhir.Problem;
 import nl.meerwaarde.fhir.ProblemCode;
+import nl.meerwaarde.record.GoalReading;
 import nl.meerwaarde.record.RecordReading;
 import nl.meerwaarde.terminology.Canonicals;
 import org.hl7.fhir.r4.model.CanonicalType;
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a Measure of the profile {@code fact-measure}, with everything that is wrong with it. */
 final class FactMeasureReader {
+    /** Scores that nobody is measured by. */
+    private static final Set<Code> UNCOMPARED = Set.of(GoalReading.ATTAINMENT, GoalReading.LEVEL, GoalReading.T_SCORE);
+
     private final Measure measure;
     private final List<Problem> problems = new ArrayList<>();
 
@@ -57,6 +61,11 @@ final class FactMeasureReader {
                 .map(canonical -> CanonicalReference.parse(canonical.getValue()));
         Optional<Code> score = required(Canonicals.Extensions.SCORE, Coding.class, "the score it is about")
                 .flatMap(Code::of);
+        if (score.filter(UNCOMPARED::contains).isPresent()) {
+            problem(
+                    "Measure.extension",
+                    "Attainment of personal goals shows one patient's course; it is not compared between patients, teams or hospitals.");
+        }
         Optional<String> before = moment("before");
         Optional<String> after = moment("after");
         List<FactMeasure.Group> groups = groups();

@@ -3,8 +3,10 @@ package nl.meerwaarde.plugin;
 import nl.meerwaarde.adaptive.AdaptiveConfiguration;
 import nl.meerwaarde.alert.AlertConfiguration;
 import nl.meerwaarde.assembly.AssemblyConfiguration;
+import nl.meerwaarde.decision.DecisionConfiguration;
 import nl.meerwaarde.derivation.DerivationConfiguration;
 import nl.meerwaarde.extraction.ExtractionConfiguration;
+import nl.meerwaarde.goal.GoalConfiguration;
 import nl.meerwaarde.language.LanguageConfiguration;
 import nl.meerwaarde.loading.LoadingConfiguration;
 import nl.meerwaarde.measure.MeasureConfiguration;
@@ -28,6 +30,8 @@ import org.springframework.context.annotation.Import;
     SubmissionConfiguration.class,
     WordingConfiguration.class,
     DerivationConfiguration.class,
+    GoalConfiguration.class,
+    DecisionConfiguration.class,
     MeasureConfiguration.class,
     PopulationConfiguration.class,
     ExtractionConfiguration.class,

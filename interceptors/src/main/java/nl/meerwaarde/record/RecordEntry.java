@@ -3,6 +3,7 @@ package nl.meerwaarde.record;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import nl.meerwaarde.fhir.DateSpan;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = RecordEntry.Measurement.class, name = "measurement"),
     @JsonSubTypes.Type(value = RecordEntry.Expectation.class, name = "expectation"),
     @JsonSubTypes.Type(value = RecordEntry.Invitation.class, name = "invitation"),
+    @JsonSubTypes.Type(value = RecordEntry.PersonalGoal.class, name = "goal"),
+    @JsonSubTypes.Type(value = RecordEntry.Attainment.class, name = "attainment"),
+    @JsonSubTypes.Type(value = RecordEntry.GoalScore.class, name = "goal-score"),
 })
 public sealed interface RecordEntry {
     /**
@@ -46,13 +50,21 @@ public sealed interface RecordEntry {
      * @param side laterality code, or null
      * @param organization id of the author organisation, or null
      * @param status CarePlan.status
+     * @param goals ids of the Goals it names
      */
     record Episode(
             String id,
             String pathway,
             @Nullable String side,
             @Nullable String organization,
-            String status) implements RecordEntry {}
+            String status,
+            List<String> goals)
+            implements RecordEntry {
+        /** Rows that were written before goals were read have none. */
+        public Episode {
+            goals = goals == null ? List.of() : List.copyOf(goals);
+        }
+    }
 
     /**
      * A Procedure, Condition or Encounter.
@@ -83,6 +95,7 @@ public sealed interface RecordEntry {
      * @param respondent code from {@code respondent}; {@code patient} when the response does not say
      * @param language language of the questions, or null
      * @param mode code from {@code answer-mode}, or null
+     * @param goals ids of the Goals whose attainment it answers
      */
     record Response(
             String id,
@@ -95,8 +108,14 @@ public sealed interface RecordEntry {
             String respondent,
             @Nullable String language,
             @Nullable String mode,
+            List<String> goals,
             List<Score> scores)
-            implements RecordEntry {}
+            implements RecordEntry {
+        /** Rows that were written before goals were read have none. */
+        public Response {
+            goals = goals == null ? List.of() : List.copyOf(goals);
+        }
+    }
 
     /**
      * A response that is not complete, or was entered in error: worth nothing yet, but its instrument must stay.
@@ -153,5 +172,94 @@ public sealed interface RecordEntry {
             @Nullable String moment,
             @Nullable String response,
             String status)
+            implements RecordEntry {}
+
+    /**
+     * A Goal of the profile {@code personal-goal}, as far as its attainment is computed from it.
+     *
+     * @param patient id of the Patient it is of
+     * @param open whether it is still worked on, so that attainments are proposed
+     * @param start day since which results count, or null
+     * @param due last day on which it is in time, or null
+     * @param measures keys of the codes of the score or Observation that it is measured by; empty when only people rate it
+     * @param threshold the range of that score in which it is reached, or null when it is rated by levels
+     * @param wanted the level from which it is reached, or null when it has a threshold
+     * @param levels its attainment levels, lowest first; empty when it has a threshold
+     * @param weight importance times difficulty, 0 to 9; 1 when neither is given
+     * @param achievement what the stored Goal says of its attainment
+     */
+    record PersonalGoal(
+            String id,
+            String patient,
+            boolean open,
+            @Nullable LocalDate start,
+            @Nullable LocalDate due,
+            List<String> measures,
+            @Nullable Span threshold,
+            @Nullable Integer wanted,
+            List<Level> levels,
+            int weight,
+            Achievement achievement)
+            implements RecordEntry {}
+
+    /** A range of numbers; both ends are included, one may be open. */
+    record Span(@Nullable BigDecimal low, @Nullable BigDecimal high) {
+        /** Whether a number lies in it. */
+        public boolean contains(BigDecimal value) {
+            return (low == null || value.compareTo(low) >= 0) && (high == null || value.compareTo(high) <= 0);
+        }
+    }
+
+    /**
+     * An attainment level of a goal.
+     *
+     * @param level −2 (much less than expected) to 2 (much more)
+     * @param range of the goal's score that means this level, or null when only people rate it
+     */
+    record Level(int level, @Nullable Span range) {}
+
+    /**
+     * What a Goal says of its attainment.
+     *
+     * @param status code of {@code goal-achievement}, or null
+     * @param date Goal.statusDate, or null
+     * @param outcomes ids of the Observations it names as outcome
+     */
+    record Achievement(@Nullable String status, @Nullable LocalDate date, List<String> outcomes) {}
+
+    /**
+     * An Observation of the profile {@code goal-attainment}: how far a goal was reached. Either the level or reached is given.
+     *
+     * @param goal id of the Goal
+     * @param source id of the response or Observation that a proposal follows from, or null when a person rated
+     * @param status Observation.status: {@code preliminary} is a proposal
+     * @param level −2 to 2, or null
+     * @param reached whether a threshold was reached, or null
+     * @param when when it was measured or rated
+     */
+    record Attainment(
+            String id,
+            String goal,
+            @Nullable String source,
+            String status,
+            @Nullable Integer level,
+            @Nullable Boolean reached,
+            DateSpan when)
+            implements RecordEntry {}
+
+    /**
+     * The goal attainment score (T-score) of an episode on a day, as derived.
+     *
+     * @param goals ids of the Goals that count, in the order of their ids
+     * @param attainments ids of their attainments, in the same order
+     */
+    record GoalScore(
+            String id,
+            String patient,
+            String episode,
+            LocalDate day,
+            BigDecimal value,
+            List<String> goals,
+            List<String> attainments)
             implements RecordEntry {}
 }

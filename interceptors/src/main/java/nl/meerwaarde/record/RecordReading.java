@@ -19,6 +19,7 @@ import org.hl7.fhir.r4.model.DecimalType;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.Goal;
 import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;
@@ -44,7 +45,8 @@ public final class RecordReading {
             "Observation",
             "QuestionnaireResponse",
             "RiskAssessment",
-            "Task");
+            "Task",
+            "Goal");
 
     private static final Set<String> RECORDED = Set.of("final", "amended", "corrected");
 
@@ -58,9 +60,10 @@ public final class RecordReading {
             case "Procedure" -> procedure((Procedure) resource);
             case "Condition" -> condition((Condition) resource);
             case "Encounter" -> encounter((Encounter) resource);
-            case "Observation" -> measurement((Observation) resource);
+            case "Observation" -> observation((Observation) resource);
             case "RiskAssessment" -> expectation((RiskAssessment) resource);
             case "Task" -> invitation((Task) resource);
+            case "Goal" -> GoalReading.goal((Goal) resource);
             default -> Optional.empty();
         };
     }
@@ -78,6 +81,7 @@ public final class RecordReading {
                 patient(((org.hl7.fhir.r4.model.QuestionnaireResponse) resource).getSubject());
             case "RiskAssessment" -> patient(((RiskAssessment) resource).getSubject());
             case "Task" -> patient(((Task) resource).getFor());
+            case "Goal" -> patient(((Goal) resource).getSubject());
             default -> Optional.empty();
         };
     }
@@ -86,7 +90,8 @@ public final class RecordReading {
         return id(reference, "Patient");
     }
 
-    private static Optional<String> id(Reference reference, String type) {
+    /** The id that a reference names, when it is one to a resource of this type on this server. */
+    static Optional<String> id(Reference reference, String type) {
         boolean fits = reference.hasReference()
                 && type.equals(reference.getReferenceElement().getResourceType());
         return fits ? Optional.ofNullable(reference.getReferenceElement().getIdPart()) : Optional.empty();
@@ -140,7 +145,13 @@ public final class RecordReading {
                 pathway.get(),
                 side(plan),
                 id(plan.getAuthor(), "Organization").orElse(null),
-                plan.hasStatus() ? plan.getStatus().toCode() : "unknown"));
+                plan.hasStatus() ? plan.getStatus().toCode() : "unknown",
+                plan.getGoal().stream()
+                        .map(goal -> id(goal, "Goal"))
+                        .flatMap(Optional::stream)
+                        .distinct()
+                        .sorted()
+                        .toList()));
     }
 
     private static Optional<RecordEntry> procedure(Procedure procedure) {
@@ -212,6 +223,10 @@ public final class RecordReading {
     /** A stay counts on the day it starts. */
     private static @Nullable DateSpan start(Encounter encounter) {
         return DateSpan.of(encounter.getPeriod().getStartElement()).orElse(null);
+    }
+
+    private static Optional<RecordEntry> observation(Observation observation) {
+        return GoalReading.isAboutGoals(observation) ? GoalReading.observation(observation) : measurement(observation);
     }
 
     private static Optional<RecordEntry> measurement(Observation observation) {

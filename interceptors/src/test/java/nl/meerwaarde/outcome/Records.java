@@ -55,11 +55,11 @@ final class Records {
     }
 
     static RecordEntry episode(String id, String side) {
-        return new RecordEntry.Episode(id, "http://example.org/primary|1", side, "author-org", "active");
+        return new RecordEntry.Episode(id, "http://example.org/primary|1", side, "author-org", "active", List.of());
     }
 
     static RecordEntry revision(String id, String side) {
-        return new RecordEntry.Episode(id, "http://example.org/revision|1", side, "author-org", "active");
+        return new RecordEntry.Episode(id, "http://example.org/revision|1", side, "author-org", "active", List.of());
     }
 
     static RecordEntry operation(String id, String episode, int day) {
@@ -112,6 +112,7 @@ final class Records {
                 respondent,
                 "nl",
                 "web",
+                List.of(),
                 List.of(new RecordEntry.Score(code, BigDecimal.valueOf(score))));
     }
 

@@ -26,16 +26,22 @@ public final class Canonicals {
         public static final String CASE_MIX_MODEL = PREFIX + "case-mix-model";
         public static final String CASE_MIX_VARIABLE = PREFIX + "case-mix-variable";
         public static final String CONTROL_LIMIT_STATUS = PREFIX + "control-limit-status";
+        public static final String DECISION_AID_CONTEXT = PREFIX + "decision-aid-context";
+        public static final String DECISION_POINT = PREFIX + "decision-point";
+        public static final String DISCUSSED_ASPECT = PREFIX + "discussed-aspect";
         public static final String EQ_5D_3L_LEVEL = PREFIX + "eq-5d-3l-level";
         public static final String EQ_5D_5L_LEVEL = PREFIX + "eq-5d-5l-level";
+        public static final String GUIDELINE_DEVIATION = PREFIX + "guideline-deviation";
         public static final String INSTRUMENT_ITEM = PREFIX + "instrument-item";
         public static final String MEASUREMENT_MOMENT = PREFIX + "measurement-moment";
+        public static final String OPTION_PART = PREFIX + "option-part";
         public static final String OUTCOME = PREFIX + "outcome";
         public static final String OUTCOME_EVENT = PREFIX + "outcome-event";
         public static final String OXFORD_ANSWER = PREFIX + "oxford-answer";
         public static final String PATHWAY_ACTION = PREFIX + "pathway-action";
         public static final String PLAN_TYPE = PREFIX + "plan-type";
         public static final String PROBLEM = PREFIX + "problem";
+        public static final String READABILITY = PREFIX + "readability";
         public static final String RESPONDENT = PREFIX + "respondent";
         public static final String RESPONSE_CHAIN = PREFIX + "response-chain";
         public static final String SAFETY_ALERT = PREFIX + "safety-alert";
@@ -47,6 +53,7 @@ public final class Canonicals {
         public static final String SCORE_METHOD = PREFIX + "score-method";
         public static final String STATISTIC = PREFIX + "statistic";
         public static final String STRATIFIER = PREFIX + "stratifier";
+        public static final String TREATMENT_OPTION = PREFIX + "treatment-option";
 
         private CodeSystems() {}
     }
@@ -176,6 +183,48 @@ public final class Canonicals {
         /** MeasureReport stratum: the organisation it is about. */
         public static final String STRATUM_ORGANIZATION = PREFIX + "stratum-organization";
 
+        /** QuestionnaireResponse: the Goal whose attainment is answered. */
+        public static final String GOAL = PREFIX + "goal";
+
+        /** Goal: one of its five attainment levels: level, description, and the range of the score that means it. */
+        public static final String ATTAINMENT_LEVEL = PREFIX + "attainment-level";
+
+        /** Goal: who rates how far it is reached; absent means the patient. */
+        public static final String GOAL_RATER = PREFIX + "goal-rater";
+
+        /** Goal: importance and difficulty, 0 to 3 each. */
+        public static final String GOAL_WEIGHT = PREFIX + "goal-weight";
+
+        /** Goal: when and why it was changed. */
+        public static final String GOAL_CHANGE = PREFIX + "goal-change";
+
+        /** Observation of a goal's attainment: the patient, or who stands for the patient, who confirmed it. */
+        public static final String CONFIRMED_BY = PREFIX + "confirmed-by";
+
+        /** CarePlan of a shared decision: what was chosen. */
+        public static final String DECISION_CHOICE = PREFIX + "decision-choice";
+
+        /** CarePlan of a shared decision: who agreed, and when. */
+        public static final String DECISION_AGREEMENT = PREFIX + "decision-agreement";
+
+        /** CarePlan of a shared decision: what the patient understood in own words, and a clinician's judgement. */
+        public static final String PATIENT_UNDERSTANDING = PREFIX + "patient-understanding";
+
+        /** CarePlan of a shared decision: a wish of the patient that was declined, and why. */
+        public static final String DECLINED_WISH = PREFIX + "declined-wish";
+
+        /** CarePlan of a shared decision: what the multidisciplinary meeting proposed. */
+        public static final String MULTIDISCIPLINARY_PROPOSAL = PREFIX + "multidisciplinary-proposal";
+
+        /** CarePlan activity that is an option: dose, setting or prehabilitation. */
+        public static final String OPTION_PART = PREFIX + "option-part";
+
+        /** CarePlan activity that is an option: what of it was discussed. */
+        public static final String OPTION_DISCUSSED = PREFIX + "option-discussed";
+
+        /** CarePlan activity that is an option: how it leaves the guideline, and why. */
+        public static final String OFF_GUIDELINE = PREFIX + "off-guideline";
+
         private Extensions() {}
     }
 
@@ -226,6 +275,21 @@ public final class Canonicals {
         /** Flag: the patient gave an alarming answer. */
         public static final String SAFETY_ALERT_FLAG = PREFIX + "safety-alert-flag";
 
+        /** Goal: what matters to the patient, in the patient's words. */
+        public static final String PERSONAL_GOAL = PREFIX + "personal-goal";
+
+        /** Observation: how far a goal was reached. */
+        public static final String GOAL_ATTAINMENT = PREFIX + "goal-attainment";
+
+        /** Observation: the T-score of the goals of an episode. */
+        public static final String GOAL_ATTAINMENT_SCORE = PREFIX + "goal-attainment-score";
+
+        /** CarePlan: a decision that patient and clinicians take together. */
+        public static final String SHARED_DECISION = PREFIX + "shared-decision";
+
+        /** Library: a decision aid, where it is used and how hard it is to read. */
+        public static final String DECISION_AID = PREFIX + "decision-aid";
+
         private Profiles() {}
     }
 
@@ -240,6 +304,9 @@ public final class Canonicals {
 
         /** Flag and Task of a safety alert: which alert, the same for both. */
         public static final String SAFETY_ALERT = BASE + "/sid/safety-alert";
+
+        /** Observation about goals that the server derived: {@code <goal id>|<source id>} or {@code <episode id>|<day>}. */
+        public static final String DERIVED_ATTAINMENT = BASE + "/sid/derived-attainment";
 
         private Identifiers() {}
     }
@@ -395,6 +462,10 @@ public final class Canonicals {
 
         public static final String DATA_ABSENT_REASON = "http://terminology.hl7.org/CodeSystem/data-absent-reason";
         public static final String FLAG_CATEGORY = "http://terminology.hl7.org/CodeSystem/flag-category";
+
+        /** How far a Goal is reached. */
+        public static final String GOAL_ACHIEVEMENT = "http://terminology.hl7.org/CodeSystem/goal-achievement";
+
         public static final String LOINC = "http://loinc.org";
         public static final String OBSERVATION_CATEGORY = "http://terminology.hl7.org/CodeSystem/observation-category";
 

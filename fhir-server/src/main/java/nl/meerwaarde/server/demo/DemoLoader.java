@@ -20,7 +20,7 @@ import org.hl7.fhir.r4.model.Measure;
 import org.hl7.fhir.r4.model.Meta;
 import org.hl7.fhir.r4.model.Patient;
 
-/** Stores the cohort and its Measures, as a hospital's systems would: answers are scored and become facts on the way. */
+/** Stores the cohort, its Measures and decision aids, as a hospital's systems would: answers are scored and become facts on the way. */
 class DemoLoader {
     private static final int MOST_THREADS = 4;
     /** Patients per transaction: a commit to disk costs as much as a patient. */
@@ -42,6 +42,7 @@ class DemoLoader {
     void load(SyntheticCohort cohort) throws InterruptedException {
         DemoMeasures.read(fhirContext)
                 .forEach(measure -> daos.getResourceDao(Measure.class).update(measure, new SystemRequestDetails()));
+        store(DemoDecisionAids.read(fhirContext));
         if (isStored(SyntheticPatient.id(cohort.patients()))) {
             console.println("The demo cohort is here already.");
             return;

@@ -27,6 +27,8 @@ final class FeaturePackages {
             "alert",
             "submission",
             "derivation",
+            "goal",
+            "decision",
             "measure",
             "population",
             "extraction",

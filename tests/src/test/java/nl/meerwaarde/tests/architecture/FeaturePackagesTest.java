@@ -63,6 +63,8 @@ class FeaturePackagesTest {
                     "nl.meerwaarde.database..",
                     "nl.meerwaarde.alert..",
                     "nl.meerwaarde.derivation..",
+                    "nl.meerwaarde.goal..",
+                    "nl.meerwaarde.decision..",
                     "nl.meerwaarde.submission..",
                     "nl.meerwaarde.wording..",
                     "nl.meerwaarde.validation..",

@@ -74,6 +74,7 @@ final class ScoredResponses {
                 respondent == null ? "patient" : respondent,
                 response.getLanguage(),
                 RecordReading.code(response, Extensions.ANSWER_MODE),
+                List.of(),
                 scores(instrument, response)));
     }
 
