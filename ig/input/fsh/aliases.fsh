@@ -24,6 +24,7 @@ Alias: $score = https://w3id.org/meerwaarde/fhir/CodeSystem/score
 Alias: $scoreMethod = https://w3id.org/meerwaarde/fhir/CodeSystem/score-method
 Alias: $statistic = https://w3id.org/meerwaarde/fhir/CodeSystem/statistic
 Alias: $stratifier = https://w3id.org/meerwaarde/fhir/CodeSystem/stratifier
+Alias: $teamRole = https://w3id.org/meerwaarde/fhir/CodeSystem/team-role
 
 Alias: $answerModeVS = https://w3id.org/meerwaarde/fhir/ValueSet/answer-mode
 Alias: $analysisSetVS = https://w3id.org/meerwaarde/fhir/ValueSet/analysis-set
@@ -39,3 +40,4 @@ Alias: $scoreDirectionVS = https://w3id.org/meerwaarde/fhir/ValueSet/score-direc
 Alias: $scoreMethodVS = https://w3id.org/meerwaarde/fhir/ValueSet/score-method
 Alias: $statisticVS = https://w3id.org/meerwaarde/fhir/ValueSet/statistic
 Alias: $stratifierVS = https://w3id.org/meerwaarde/fhir/ValueSet/stratifier
+Alias: $teamRoleVS = https://w3id.org/meerwaarde/fhir/ValueSet/team-role

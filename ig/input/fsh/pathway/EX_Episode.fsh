@@ -7,3 +7,4 @@ Usage: #example
 * intent = #plan
 * subject = Reference(example-patient)
 * author = Reference(example-hospital)
+* careTeam = Reference(example-care-team)

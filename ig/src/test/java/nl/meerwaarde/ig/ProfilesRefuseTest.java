@@ -8,8 +8,10 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.ActivityDefinition;
 import org.hl7.fhir.r4.model.CanonicalType;
+import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DecimalType;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Extension;
@@ -41,6 +43,7 @@ class ProfilesRefuseTest {
     private static final String SCORE = "Observation-example-baseline-score.json";
     private static final String QUESTIONNAIRE = "Questionnaire-example-questionnaire.json";
     private static final String SCORE_DEFINITION = "ObservationDefinition-example-score-definition.json";
+    private static final String TEAM = "CareTeam-example-care-team.json";
     private static final String PROCEDURE = "Procedure-example-index-procedure.json";
     private static final String EXPECTATION = "RiskAssessment-example-expected-outcome.json";
     private static final String REPORT = "MeasureReport-example-outcome-report.json";
@@ -175,6 +178,29 @@ class ProfilesRefuseTest {
                         "smallest-detectable-change-1",
                         (ObservationDefinition it) -> part(it, "smallest-detectable-change", "confidence")
                                 .setValue(new DecimalType(80))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> teams() {
+        return Stream.of(
+                refused(
+                        "a member without a role",
+                        TEAM,
+                        "CareTeam.participant.role: minimum required = 1",
+                        (CareTeam it) -> it.getParticipantFirstRep().setRole(null)),
+                refused(
+                        "a role that is none",
+                        TEAM,
+                        "team-role",
+                        (CareTeam it) -> it.getParticipantFirstRep()
+                                .getRoleFirstRep()
+                                .getCodingFirstRep()
+                                .setCode("aunt")),
+                refused(
+                        "a team without a first day",
+                        TEAM,
+                        "CareTeam.period.start: minimum required = 1",
+                        (CareTeam it) -> it.getPeriod().setStart(null).setEndElement(new DateTimeType("2027-01-01"))));
     }
 
     @TestFactory

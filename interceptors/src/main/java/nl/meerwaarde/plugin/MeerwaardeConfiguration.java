@@ -12,6 +12,7 @@ import nl.meerwaarde.outcomeset.OutcomeSetConfiguration;
 import nl.meerwaarde.population.PopulationConfiguration;
 import nl.meerwaarde.rebuild.RebuildConfiguration;
 import nl.meerwaarde.submission.SubmissionConfiguration;
+import nl.meerwaarde.team.TeamConfiguration;
 import nl.meerwaarde.validation.ValidationConfiguration;
 import nl.meerwaarde.wording.WordingConfiguration;
 import org.springframework.context.annotation.Configuration;
@@ -23,6 +24,7 @@ import org.springframework.context.annotation.Import;
     DefinitionsConfiguration.class,
     AlertConfiguration.class,
     OutcomeSetConfiguration.class,
+    TeamConfiguration.class,
     AssemblyConfiguration.class,
     AdaptiveConfiguration.class,
     SubmissionConfiguration.class,

@@ -22,6 +22,7 @@ final class FeaturePackages {
             "adaptive",
             "outcomeset",
             "pathway",
+            "team",
             "record",
             "outcome",
             "alert",

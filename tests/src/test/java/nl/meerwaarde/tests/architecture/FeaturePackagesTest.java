@@ -62,6 +62,7 @@ class FeaturePackagesTest {
                     "nl.meerwaarde.alert..",
                     "nl.meerwaarde.derivation..",
                     "nl.meerwaarde.submission..",
+                    "nl.meerwaarde.team..",
                     "nl.meerwaarde.wording..",
                     "nl.meerwaarde.validation..",
                     "nl.meerwaarde.loading..",
