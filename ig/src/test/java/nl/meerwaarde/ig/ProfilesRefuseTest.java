@@ -237,6 +237,12 @@ class ProfilesRefuseTest {
                                 .getOffsetRange()
                                 .setHigh(null)),
                 refused(
+                        "an activity of which nobody knows who takes part",
+                        PATHWAY,
+                        "care-pathway-4",
+                        (PlanDefinition it) ->
+                                it.getAction().get(it.getAction().size() - 1).setParticipant(null)),
+                refused(
                         "a completed procedure without a day",
                         PROCEDURE,
                         "index-procedure-1",

@@ -8,6 +8,7 @@ import nl.meerwaarde.extraction.ExtractionConfiguration;
 import nl.meerwaarde.language.LanguageConfiguration;
 import nl.meerwaarde.loading.LoadingConfiguration;
 import nl.meerwaarde.measure.MeasureConfiguration;
+import nl.meerwaarde.metromap.MetroMapConfiguration;
 import nl.meerwaarde.outcomeset.OutcomeSetConfiguration;
 import nl.meerwaarde.population.PopulationConfiguration;
 import nl.meerwaarde.rebuild.RebuildConfiguration;
@@ -25,6 +26,7 @@ import org.springframework.context.annotation.Import;
     AlertConfiguration.class,
     OutcomeSetConfiguration.class,
     TeamConfiguration.class,
+    MetroMapConfiguration.class,
     AssemblyConfiguration.class,
     AdaptiveConfiguration.class,
     SubmissionConfiguration.class,

@@ -21,6 +21,7 @@ import nl.meerwaarde.language.TranslatedCopyGuard;
 import nl.meerwaarde.loading.DefinitionLoader;
 import nl.meerwaarde.measure.EvaluateMeasureProvider;
 import nl.meerwaarde.measure.PublishedReports;
+import nl.meerwaarde.metromap.MetroMapProvider;
 import nl.meerwaarde.outcomeset.RespondentBurdenProvider;
 import nl.meerwaarde.population.PopulateProvider;
 import nl.meerwaarde.rebuild.RebuildProvider;
@@ -110,7 +111,8 @@ public class Registration {
             RespondentBurdenProvider respondentBurden,
             AssembleProvider assemble,
             NextQuestionProvider nextQuestion,
-            MyTeamProvider myTeam) {
+            MyTeamProvider myTeam,
+            MetroMapProvider metroMap) {
         return () -> servers.orderedStream().forEach(server -> {
             List.of(
                             validation,
@@ -132,7 +134,8 @@ public class Registration {
                     respondentBurden,
                     assemble,
                     nextQuestion,
-                    myTeam);
+                    myTeam,
+                    metroMap);
         });
     }
 

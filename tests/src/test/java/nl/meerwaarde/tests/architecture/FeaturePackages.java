@@ -23,6 +23,7 @@ final class FeaturePackages {
             "outcomeset",
             "pathway",
             "team",
+            "metromap",
             "record",
             "outcome",
             "alert",

@@ -63,6 +63,7 @@ class FeaturePackagesTest {
                     "nl.meerwaarde.derivation..",
                     "nl.meerwaarde.submission..",
                     "nl.meerwaarde.team..",
+                    "nl.meerwaarde.metromap..",
                     "nl.meerwaarde.wording..",
                     "nl.meerwaarde.validation..",
                     "nl.meerwaarde.loading..",

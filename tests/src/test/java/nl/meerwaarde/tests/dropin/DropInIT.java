@@ -173,7 +173,7 @@ class DropInIT {
     }
 
     @Test
-    void teamsAreCheckedAndTold() {
+    void teamsAreCheckedAndPathwaysDrawn() {
         TestPatient patient = Patients.create(fhir);
         assertThat(fhir.post("CareTeam", """
                         {"resourceType": "CareTeam", "status": "active", "subject": {"reference": "%s"}, "period": {"start": "2026-01-01"},
@@ -183,6 +183,7 @@ class DropInIT {
                         new Complaint(ProblemCode.TEAM_INCOMPLETE, "CareTeam.participant", "Main practitioner"),
                         new Complaint(ProblemCode.TEAM_INCOMPLETE, "CareTeam.participant", "Contact person"));
         assertThat(fhir.get(patient.reference() + "/$my-team")).hasStatus(200);
+        assertThat(fhir.get("PlanDefinition/" + PATHWAY + "/$metro-map").text()).contains("image/svg+xml");
     }
 
     @Test
