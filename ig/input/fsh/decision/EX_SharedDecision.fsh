@@ -9,7 +9,7 @@ Usage: #example
 * extension[agreement].extension[words].valueString = "Ik wil geopereerd worden, en wel dit voorjaar."
 * extension[understanding].extension[words].valueString = "Na een half jaar loop ik beter, maar knielen wordt moeilijk. Soms moet het over."
 * extension[understanding].extension[judgement].valueString = "Kent voordeel, nadeel en de kans op een nieuwe operatie."
-* extension[understanding].extension[judgedBy].valueReference = Reference(example-orthopaedic-surgeon)
+* extension[understanding].extension[judgedBy].valueReference = Reference(example-surgeon)
 * extension[preference].valueString = "Lopen met de hond is mij meer waard dan knielen in de tuin."
 * extension[declinedWish].extension[wish].valueString = "Beide knieën op een dag."
 * extension[declinedWish].extension[reason].valueString = "De linkerknie geeft weinig klachten; twee operaties tegelijk geven meer kans op trombose."
@@ -22,8 +22,8 @@ Usage: #example
 * created = "2025-02-03"
 * author = Reference(example-hospital)
 * contributor[+] = Reference(example-patient)
-* contributor[+] = Reference(example-partner)
-* contributor[+] = Reference(example-orthopaedic-surgeon)
+* contributor[+] = Reference(example-daughter)
+* contributor[+] = Reference(example-surgeon)
 * careTeam = Reference(example-care-team)
 * addresses = Reference(example-knee-osteoarthritis)
 * goal = Reference(example-goal)

@@ -8,3 +8,4 @@ Usage: #example
 * subject = Reference(example-patient)
 * author = Reference(example-hospital)
 * goal = Reference(example-goal)
+* careTeam = Reference(example-care-team)

@@ -3,8 +3,13 @@ InstanceOf: CarePathway
 Usage: #definition
 * insert PublishedPathway(hip-replacement-primary, HipReplacementPrimary)
 * title = "Primary hip replacement"
+* insert Translation(title, nl, [[Eerste heupprothese]])
 * description = "First replacement of a hip, followed for a year. One episode per side."
-* insert CodedIndexEvent([[Hip replacement]], 52734007, [[Total hip replacement]])
+* insert JointLines
+* insert CodedIndexEvent([[Hip replacement]], [[Heupprothese]], 52734007, [[Total hip replacement]])
+* insert WhoOperates
 * insert Moments(oxford-hip-score)
 * insert RevisionEndsFollowUp(hip-replacement-revision)
 * insert ReadmissionWithin30Days
+* insert JointBefore
+* insert JointAround

@@ -4,7 +4,13 @@ InstanceOf: CarePathway
 Usage: #definition
 * insert PublishedPathway(hip-replacement-revision, HipReplacementRevision)
 * title = "Revision of a hip replacement"
+* insert Translation(title, nl, [[Revisie van een heupprothese]])
 * description = "Revision of a replaced hip, followed for a year. The index event is the procedure that is based on the episode, whatever its code."
-* insert IndexEvent([[Revision of a hip replacement]])
+* insert JointLines
+* insert IndexEvent([[Revision of a hip replacement]], [[Revisie van een heupprothese]])
+* insert WhoOperates
 * insert Moments(oxford-hip-score)
 * insert ReadmissionWithin30Days
+* insert JointBefore
+* insert JointTeamMeeting
+* insert JointAround

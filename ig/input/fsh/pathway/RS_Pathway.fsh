@@ -4,21 +4,23 @@ RuleSet: PublishedPathway(id, name)
 * type = http://terminology.hl7.org/CodeSystem/plan-definition-type#clinical-protocol
 
 // The procedure an episode is counted from: one that is based on the episode. A code narrows it down; see CodedIndexEvent.
-RuleSet: IndexEvent(title)
+RuleSet: IndexEvent(title, dutch)
 * action[+].id = "index-event"
 * action[=].title = "{title}"
+* insert Translation(action[=].title, nl, [[{dutch}]])
 * action[=].code.coding = $pathwayAction#index-event
 * action[=].input.type = #Procedure
 
-RuleSet: CodedIndexEvent(title, code, display)
-* insert IndexEvent({title})
+RuleSet: CodedIndexEvent(title, dutch, code, display)
+* insert IndexEvent([[{title}]], [[{dutch}]])
 * action[=].input.codeFilter.path = "code"
 * action[=].input.codeFilter.code = $sct#{code} "{display}"
 
 // Days: the target counts from the index event (negative = before); the window lies on the side the relationship names.
-RuleSet: Moment(moment, title, relationship, target, first, last, oxford)
+RuleSet: Moment(moment, title, dutch, relationship, target, first, last, oxford)
 * action[+].id = "{moment}"
 * action[=].title = "{title}"
+* insert Translation(action[=].title, nl, [[{dutch}]])
 * action[=].code.coding[+] = $pathwayAction#measurement-moment
 * action[=].code.coding[+] = $measurementMoment#{moment}
 * insert Window({relationship}, {first}, {last})
@@ -42,9 +44,9 @@ RuleSet: Asks(moment, instrument)
 * action[=].action[=].definitionCanonical = "https://w3id.org/meerwaarde/fhir/Questionnaire/{instrument}"
 
 RuleSet: Moments(oxford)
-* insert Moment(baseline, [[Baseline]], before-start, 0, 0, 182, {oxford})
-* insert Moment(month-6, [[6 months]], after-start, 183, 122, 305, {oxford})
-* insert Moment(month-12, [[12 months]], after-start, 365, 306, 548, {oxford})
+* insert Moment(baseline, [[Baseline]], [[Nulmeting]], before-start, 0, 0, 182, {oxford})
+* insert Moment(month-6, [[6 months]], [[6 maanden]], after-start, 183, 122, 305, {oxford})
+* insert Moment(month-12, [[12 months]], [[12 maanden]], after-start, 365, 306, 548, {oxford})
 
 // A window names both ends, so that nobody has to guess what a missing one means.
 RuleSet: OutcomeEvent(event, title, endsFollowUp, first, last)

@@ -12,6 +12,8 @@ Description: "One patient's run through one pathway: one CarePlan per patient, p
 * intent MS
 * subject MS
 * subject only Reference(Patient)
+* careTeam MS
+* careTeam ^comment = "Whom the patient calls: see Patient/$my-team."
 * author MS
 * author only Reference(Organization)
 * author ^comment = "The organisation of the episode when the index event names none."

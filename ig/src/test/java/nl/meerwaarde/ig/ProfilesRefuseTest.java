@@ -9,8 +9,10 @@ import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.ActivityDefinition;
 import org.hl7.fhir.r4.model.CanonicalType;
 import org.hl7.fhir.r4.model.CarePlan;
+import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DecimalType;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Extension;
@@ -43,6 +45,7 @@ class ProfilesRefuseTest {
     private static final String SCORE = "Observation-example-baseline-score.json";
     private static final String QUESTIONNAIRE = "Questionnaire-example-questionnaire.json";
     private static final String SCORE_DEFINITION = "ObservationDefinition-example-score-definition.json";
+    private static final String TEAM = "CareTeam-example-care-team.json";
     private static final String PROCEDURE = "Procedure-example-index-procedure.json";
     private static final String EXPECTATION = "RiskAssessment-example-expected-outcome.json";
     private static final String REPORT = "MeasureReport-example-outcome-report.json";
@@ -251,6 +254,29 @@ class ProfilesRefuseTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> teams() {
+        return Stream.of(
+                refused(
+                        "a member without a role",
+                        TEAM,
+                        "CareTeam.participant.role: minimum required = 1",
+                        (CareTeam it) -> it.getParticipantFirstRep().setRole(null)),
+                refused(
+                        "a role that is none",
+                        TEAM,
+                        "team-role",
+                        (CareTeam it) -> it.getParticipantFirstRep()
+                                .getRoleFirstRep()
+                                .getCodingFirstRep()
+                                .setCode("aunt")),
+                refused(
+                        "a team without a first day",
+                        TEAM,
+                        "CareTeam.period.start: minimum required = 1",
+                        (CareTeam it) -> it.getPeriod().setStart(null).setEndElement(new DateTimeType("2027-01-01"))));
+    }
+
+    @TestFactory
     Stream<DynamicTest> pathways() {
         return Stream.of(
                 refused(
@@ -283,6 +309,12 @@ class ProfilesRefuseTest {
                                 .getRelatedActionFirstRep()
                                 .getOffsetRange()
                                 .setHigh(null)),
+                refused(
+                        "an activity of which nobody knows who takes part",
+                        PATHWAY,
+                        "care-pathway-4",
+                        (PlanDefinition it) ->
+                                it.getAction().get(it.getAction().size() - 1).setParticipant(null)),
                 refused(
                         "a completed procedure without a day",
                         PROCEDURE,

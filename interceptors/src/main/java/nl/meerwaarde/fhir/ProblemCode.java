@@ -149,7 +149,19 @@ public enum ProblemCode {
     /** A shared decision without the patient's explicit agreement. */
     AGREEMENT_MISSING(IssueType.REQUIRED),
     /** The treatment started before the patient agreed to it. */
-    TREATMENT_BEFORE_AGREEMENT(IssueType.BUSINESSRULE);
+    TREATMENT_BEFORE_AGREEMENT(IssueType.BUSINESSRULE),
+    /** A team lacks what it needs: a main practitioner or a contact person on some day, a member, a role, a first day. */
+    TEAM_INCOMPLETE(IssueType.REQUIRED),
+    /** Several members hold a function that one has at a time. */
+    TEAM_ROLE_TAKEN(IssueType.BUSINESSRULE),
+    /** A role that is not in the value set {@code team-role}. */
+    UNKNOWN_TEAM_ROLE(IssueType.CODEINVALID),
+    /** A role that this kind of member cannot have. */
+    UNSUITABLE_TEAM_ROLE(IssueType.BUSINESSRULE),
+    /** Periods that cannot be true together, or one that ends before it starts. */
+    CONTRADICTING_PERIOD(IssueType.BUSINESSRULE),
+    /** The patient has no active episode of the pathway. */
+    UNKNOWN_EPISODE(IssueType.NOTFOUND);
 
     private final IssueType issueType;
 

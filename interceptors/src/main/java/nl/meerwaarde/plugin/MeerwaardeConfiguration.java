@@ -10,10 +10,12 @@ import nl.meerwaarde.goal.GoalConfiguration;
 import nl.meerwaarde.language.LanguageConfiguration;
 import nl.meerwaarde.loading.LoadingConfiguration;
 import nl.meerwaarde.measure.MeasureConfiguration;
+import nl.meerwaarde.metromap.MetroMapConfiguration;
 import nl.meerwaarde.outcomeset.OutcomeSetConfiguration;
 import nl.meerwaarde.population.PopulationConfiguration;
 import nl.meerwaarde.rebuild.RebuildConfiguration;
 import nl.meerwaarde.submission.SubmissionConfiguration;
+import nl.meerwaarde.team.TeamConfiguration;
 import nl.meerwaarde.validation.ValidationConfiguration;
 import nl.meerwaarde.wording.WordingConfiguration;
 import org.springframework.context.annotation.Configuration;
@@ -25,6 +27,8 @@ import org.springframework.context.annotation.Import;
     DefinitionsConfiguration.class,
     AlertConfiguration.class,
     OutcomeSetConfiguration.class,
+    TeamConfiguration.class,
+    MetroMapConfiguration.class,
     AssemblyConfiguration.class,
     AdaptiveConfiguration.class,
     SubmissionConfiguration.class,

@@ -21,12 +21,15 @@ import nl.meerwaarde.language.TranslatedCopyGuard;
 import nl.meerwaarde.loading.DefinitionLoader;
 import nl.meerwaarde.measure.EvaluateMeasureProvider;
 import nl.meerwaarde.measure.PublishedReports;
+import nl.meerwaarde.metromap.MetroMapProvider;
 import nl.meerwaarde.outcomeset.RespondentBurdenProvider;
 import nl.meerwaarde.population.PopulateProvider;
 import nl.meerwaarde.rebuild.RebuildProvider;
 import nl.meerwaarde.reply.UnbrokenReplyInterceptor;
 import nl.meerwaarde.submission.ScoreDifferenceReport;
 import nl.meerwaarde.submission.SubmissionInterceptor;
+import nl.meerwaarde.team.MyTeamProvider;
+import nl.meerwaarde.team.TeamInterceptor;
 import nl.meerwaarde.validation.BatchValidationInterceptor;
 import nl.meerwaarde.validation.FaultyPatchInterceptor;
 import nl.meerwaarde.validation.ProfileChangeInterceptor;
@@ -73,7 +76,8 @@ public class Registration {
             ProfileChangeInterceptor profiles,
             PublishedReports reports,
             AlertInterceptor alerts,
-            TranslatedCopyGuard copies) {
+            TranslatedCopyGuard copies,
+            TeamInterceptor teams) {
         return () -> List.of(
                         definitions,
                         submissions,
@@ -84,7 +88,8 @@ public class Registration {
                         profiles,
                         reports,
                         alerts,
-                        copies)
+                        copies,
+                        teams)
                 .forEach(storage::registerInterceptor);
     }
 
@@ -105,7 +110,9 @@ public class Registration {
             LoadWordingProvider wordings,
             RespondentBurdenProvider respondentBurden,
             AssembleProvider assemble,
-            NextQuestionProvider nextQuestion) {
+            NextQuestionProvider nextQuestion,
+            MyTeamProvider myTeam,
+            MetroMapProvider metroMap) {
         return () -> servers.orderedStream().forEach(server -> {
             List.of(
                             validation,
@@ -119,7 +126,16 @@ public class Registration {
                             new UnbrokenReplyInterceptor())
                     .forEach(server::registerInterceptor);
             server.registerProviders(
-                    evaluateMeasure, populate, extract, rebuild, wordings, respondentBurden, assemble, nextQuestion);
+                    evaluateMeasure,
+                    populate,
+                    extract,
+                    rebuild,
+                    wordings,
+                    respondentBurden,
+                    assemble,
+                    nextQuestion,
+                    myTeam,
+                    metroMap);
         });
     }
 

@@ -25,6 +25,7 @@ public final class Canonicals {
         public static final String ANSWER_MODE = PREFIX + "answer-mode";
         public static final String CASE_MIX_MODEL = PREFIX + "case-mix-model";
         public static final String CASE_MIX_VARIABLE = PREFIX + "case-mix-variable";
+        public static final String CONTACT_NEED = PREFIX + "contact-need";
         public static final String CONTROL_LIMIT_STATUS = PREFIX + "control-limit-status";
         public static final String DECISION_AID_CONTEXT = PREFIX + "decision-aid-context";
         public static final String DECISION_POINT = PREFIX + "decision-point";
@@ -39,6 +40,7 @@ public final class Canonicals {
         public static final String OUTCOME_EVENT = PREFIX + "outcome-event";
         public static final String OXFORD_ANSWER = PREFIX + "oxford-answer";
         public static final String PATHWAY_ACTION = PREFIX + "pathway-action";
+        public static final String PATHWAY_LINE = PREFIX + "pathway-line";
         public static final String PLAN_TYPE = PREFIX + "plan-type";
         public static final String PROBLEM = PREFIX + "problem";
         public static final String READABILITY = PREFIX + "readability";
@@ -54,6 +56,8 @@ public final class Canonicals {
         public static final String STATISTIC = PREFIX + "statistic";
         public static final String STRATIFIER = PREFIX + "stratifier";
         public static final String TREATMENT_OPTION = PREFIX + "treatment-option";
+
+        public static final String TEAM_ROLE = PREFIX + "team-role";
 
         private CodeSystems() {}
     }
@@ -143,6 +147,15 @@ public final class Canonicals {
 
         /** PlanDefinition action: the event takes the episode out of later denominators. */
         public static final String ENDS_FOLLOW_UP = PREFIX + "ends-follow-up";
+
+        /** PlanDefinition: a line of the pathway's metro map, with the roles whose stations lie on it. */
+        public static final String PATHWAY_LINE = PREFIX + "pathway-line";
+
+        /** PlanDefinition action: what must be known before it. */
+        public static final String INFORMATION_NEEDED = PREFIX + "information-needed";
+
+        /** CareTeam: a Measure or outcome set whose results the team answers for. */
+        public static final String OWNED_OUTCOMES = PREFIX + "owned-outcomes";
 
         /** RiskAssessment prediction: the score that a case-mix model expects. */
         public static final String EXPECTED_VALUE = PREFIX + "expected-value";
@@ -247,6 +260,9 @@ public final class Canonicals {
 
         /** CarePlan: one episode of one patient. */
         public static final String EPISODE = PREFIX + "episode";
+
+        /** CareTeam: who treats a patient, or a group of patients, and who is to be called for what. */
+        public static final String CARE_TEAM = PREFIX + "care-team";
 
         /** Procedure: the event an episode is counted from. */
         public static final String INDEX_PROCEDURE = PREFIX + "index-procedure";

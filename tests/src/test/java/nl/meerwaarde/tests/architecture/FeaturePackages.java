@@ -22,6 +22,8 @@ final class FeaturePackages {
             "adaptive",
             "outcomeset",
             "pathway",
+            "team",
+            "metromap",
             "record",
             "outcome",
             "alert",

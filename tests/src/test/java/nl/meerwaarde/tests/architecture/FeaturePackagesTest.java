@@ -66,6 +66,8 @@ class FeaturePackagesTest {
                     "nl.meerwaarde.goal..",
                     "nl.meerwaarde.decision..",
                     "nl.meerwaarde.submission..",
+                    "nl.meerwaarde.team..",
+                    "nl.meerwaarde.metromap..",
                     "nl.meerwaarde.wording..",
                     "nl.meerwaarde.validation..",
                     "nl.meerwaarde.loading..",

@@ -173,6 +173,20 @@ class DropInIT {
     }
 
     @Test
+    void teamsAreCheckedAndPathwaysDrawn() {
+        TestPatient patient = Patients.create(fhir);
+        assertThat(fhir.post("CareTeam", """
+                        {"resourceType": "CareTeam", "status": "active", "subject": {"reference": "%s"}, "period": {"start": "2026-01-01"},
+                         "participant": [{"member": {"reference": "%s"}, "role": [{"coding": [
+                           {"system": "https://w3id.org/meerwaarde/fhir/CodeSystem/team-role", "code": "patient"}]}]}]}""".formatted(patient.reference(), patient.reference())))
+                .isRefusedWith(
+                        new Complaint(ProblemCode.TEAM_INCOMPLETE, "CareTeam.participant", "Main practitioner"),
+                        new Complaint(ProblemCode.TEAM_INCOMPLETE, "CareTeam.participant", "Contact person"));
+        assertThat(fhir.get(patient.reference() + "/$my-team")).hasStatus(200);
+        assertThat(fhir.get("PlanDefinition/" + PATHWAY + "/$metro-map").text()).contains("image/svg+xml");
+    }
+
+    @Test
     void badAnswersAreRefused() {
         TestPatient patient = Patients.create(fhir);
         Answers answers = patient.answers(KNEE).all("2").change(r -> r.addItem().setLinkId("oks-13"));

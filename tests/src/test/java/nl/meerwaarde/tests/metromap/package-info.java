@@ -1,0 +1,5 @@
+/** Pathways as pictures. */
+@NullMarked
+package nl.meerwaarde.tests.metromap;
+
+import org.jspecify.annotations.NullMarked;
