@@ -1,5 +1,5 @@
 // What the metro map of a pathway draws besides its moments. Days count from the index event, negative is before.
-RuleSet: Station(id, kind, title, dutch, day)
+RuleSet: MapStation(id, kind, title, dutch, day)
 * action[+].id = "{id}"
 * action[=].title = "{title}"
 * insert Translation(action[=].title, nl, [[{dutch}]])
@@ -13,7 +13,7 @@ RuleSet: WithRole(role, display)
 * action[=].participant[+].type = #practitioner
 * action[=].participant[=].role = $teamRole#{role} "{display}"
 
-RuleSet: Needs(text, dutch)
+RuleSet: NeedsFirst(text, dutch)
 * action[=].extension[informationNeeded][+].valueString = "{text}"
 * insert Translation(action[=].extension[informationNeeded][=].valueString, nl, [[{dutch}]])
 
@@ -55,58 +55,58 @@ RuleSet: WhoOperates
 * insert WithRole(anaesthetist, [[Anaesthetist]])
 
 RuleSet: JointBefore
-* insert Station(referral, activity, [[Referral]], [[Verwijzing]], -120)
+* insert MapStation(referral, activity, [[Referral]], [[Verwijzing]], -120)
 * insert WithPatient
 * insert WithRole(general-practitioner, [[General practitioner]])
-* insert Station(intake, activity, [[Intake: what matters to you]], [[Intake: wat telt voor u]], -90)
+* insert MapStation(intake, activity, [[Intake: what matters to you]], [[Intake: wat telt voor u]], -90)
 * insert WithPatient
 * insert WithRole(nurse-specialist, [[Nurse specialist]])
-* insert Needs([[What you want to be able to do again]], [[Wat u weer wilt kunnen]])
-* insert Needs([[Home situation, other illnesses, medicines]], [[Thuissituatie, andere ziekten, medicijnen]])
-* insert Station(imaging, activity, [[X-ray of the joint]], [[Röntgenfoto van het gewricht]], -89)
+* insert NeedsFirst([[What you want to be able to do again]], [[Wat u weer wilt kunnen]])
+* insert NeedsFirst([[Home situation, other illnesses, medicines]], [[Thuissituatie, andere ziekten, medicijnen]])
+* insert MapStation(imaging, activity, [[X-ray of the joint]], [[Röntgenfoto van het gewricht]], -89)
 * insert WithPatient
 * insert WithRole(radiologist, [[Radiologist]])
-* insert Station(decision-treatment, decision, [[Choosing the treatment]], [[De behandeling kiezen]], -80)
+* insert MapStation(decision-treatment, decision, [[Choosing the treatment]], [[De behandeling kiezen]], -80)
 * insert WithPatient
 * insert WithRole(orthopaedic-surgeon, [[Orthopaedic surgeon]])
 * insert WithRole(nurse-specialist, [[Nurse specialist]])
-* insert Needs([[X-ray, questionnaires, decision aid]], [[Röntgenfoto, vragenlijsten, keuzehulp]])
+* insert NeedsFirst([[X-ray, questionnaires, decision aid]], [[Röntgenfoto, vragenlijsten, keuzehulp]])
 * insert Choice(decision-treatment-operate, [[Operate]], [[Opereren]])
 * insert Choice(decision-treatment-exercise, [[Exercise and medicines]], [[Oefenen en medicijnen]])
 * insert Choice(decision-treatment-wait, [[Wait and see]], [[Afwachten]])
 
 RuleSet: JointTeamMeeting
-* insert Station(team-meeting, activity, [[Team meeting]], [[Teamoverleg]], -60)
+* insert MapStation(team-meeting, activity, [[Team meeting]], [[Teamoverleg]], -60)
 * insert WithRole(orthopaedic-surgeon, [[Orthopaedic surgeon]])
 * insert WithRole(anaesthetist, [[Anaesthetist]])
 * insert WithRole(clinical-chemist, [[Clinical chemist]])
-* insert Needs([[Cause of the failure: infection or not]], [[Oorzaak van het falen: infectie of niet]])
+* insert NeedsFirst([[Cause of the failure: infection or not]], [[Oorzaak van het falen: infectie of niet]])
 
 RuleSet: JointAround
-* insert Station(screening, activity, [[Check before the operation]], [[Controle voor de operatie]], -30)
+* insert MapStation(screening, activity, [[Check before the operation]], [[Controle voor de operatie]], -30)
 * insert WithPatient
 * insert WithRole(nurse, [[Nurse]])
 * insert WithRole(anaesthetist, [[Anaesthetist]])
 * insert WithRole(clinical-chemist, [[Clinical chemist]])
-* insert Needs([[Medicines, blood tests]], [[Medicijnen, bloedonderzoek]])
-* insert Station(mobilisation, activity, [[Walking again]], [[Weer lopen]], 1)
+* insert NeedsFirst([[Medicines, blood tests]], [[Medicijnen, bloedonderzoek]])
+* insert MapStation(mobilisation, activity, [[Walking again]], [[Weer lopen]], 1)
 * insert WithPatient
 * insert WithRole(nurse, [[Nurse]])
 * insert WithRole(physiotherapist, [[Physiotherapist]])
-* insert Station(wound-check, activity, [[Check of the wound, by video call]], [[Wondcontrole, via beeldbellen]], 14)
+* insert MapStation(wound-check, activity, [[Check of the wound, by video call]], [[Wondcontrole, via beeldbellen]], 14)
 * insert WithPatient
 * insert WithRole(nurse-specialist, [[Nurse specialist]])
-* insert Station(physiotherapy, activity, [[Exercise near home]], [[Oefenen dicht bij huis]], 21)
+* insert MapStation(physiotherapy, activity, [[Exercise near home]], [[Oefenen dicht bij huis]], 21)
 * insert WithPatient
 * insert WithRole(physiotherapist, [[Physiotherapist]])
-* insert Needs([[Report of the operation]], [[Operatieverslag]])
-* insert Station(check-week-6, activity, [[Visit and X-ray]], [[Controle en röntgenfoto]], 42)
+* insert NeedsFirst([[Report of the operation]], [[Operatieverslag]])
+* insert MapStation(check-week-6, activity, [[Visit and X-ray]], [[Controle en röntgenfoto]], 42)
 * insert WithPatient
 * insert WithRole(orthopaedic-surgeon, [[Orthopaedic surgeon]])
 * insert WithRole(radiologist, [[Radiologist]])
-* insert Station(decision-follow-up, decision, [[Choosing the follow-up]], [[De nazorg kiezen]], 43)
+* insert MapStation(decision-follow-up, decision, [[Choosing the follow-up]], [[De nazorg kiezen]], 43)
 * insert WithPatient
 * insert WithRole(orthopaedic-surgeon, [[Orthopaedic surgeon]])
-* insert Needs([[How far you are with your goals]], [[Hoe ver u bent met uw doelen]])
+* insert NeedsFirst([[How far you are with your goals]], [[Hoe ver u bent met uw doelen]])
 * insert Choice(decision-follow-up-questionnaires, [[Questionnaires only]], [[Alleen vragenlijsten]])
 * insert Choice(decision-follow-up-visits, [[Questionnaires and visits]], [[Vragenlijsten en bezoeken]])
