@@ -104,6 +104,10 @@ public enum ProblemCode {
     UNKNOWN_MOMENT(IssueType.CODEINVALID),
     /** An outcome set this server does not have. */
     UNKNOWN_OUTCOME_SET(IssueType.NOTFOUND),
+    /** A pathway takes its instruments from an outcome set that is switched off. */
+    OUTCOME_SET_OFF(IssueType.BUSINESSRULE),
+    /** The episode that an operation is about is not stored here, or follows no pathway. */
+    UNKNOWN_EPISODE(IssueType.NOTFOUND),
     /** An outcome set does not say who reports an outcome. */
     REPORTER_MISSING(IssueType.REQUIRED),
     /** An outcome set measures the same outcome twice. */

@@ -25,6 +25,7 @@ public final class Canonicals {
         public static final String ANSWER_MODE = PREFIX + "answer-mode";
         public static final String CASE_MIX_MODEL = PREFIX + "case-mix-model";
         public static final String CASE_MIX_VARIABLE = PREFIX + "case-mix-variable";
+        public static final String CONSENT_CATEGORY = PREFIX + "consent-category";
         public static final String CONTROL_LIMIT_STATUS = PREFIX + "control-limit-status";
         public static final String EQ_5D_3L_LEVEL = PREFIX + "eq-5d-3l-level";
         public static final String EQ_5D_5L_LEVEL = PREFIX + "eq-5d-5l-level";
@@ -36,6 +37,7 @@ public final class Canonicals {
         public static final String PATHWAY_ACTION = PREFIX + "pathway-action";
         public static final String PLAN_TYPE = PREFIX + "plan-type";
         public static final String PROBLEM = PREFIX + "problem";
+        public static final String REMINDER = PREFIX + "reminder";
         public static final String RESPONDENT = PREFIX + "respondent";
         public static final String RESPONSE_CHAIN = PREFIX + "response-chain";
         public static final String SAFETY_ALERT = PREFIX + "safety-alert";
@@ -47,6 +49,8 @@ public final class Canonicals {
         public static final String SCORE_METHOD = PREFIX + "score-method";
         public static final String STATISTIC = PREFIX + "statistic";
         public static final String STRATIFIER = PREFIX + "stratifier";
+        public static final String TASK_STATUS_REASON = PREFIX + "task-status-reason";
+        public static final String VISIT_SETTING = PREFIX + "visit-setting";
 
         private CodeSystems() {}
     }
@@ -62,10 +66,10 @@ public final class Canonicals {
         /** Questionnaire: asked per side, so the response names its side. */
         public static final String SIDE_SPECIFIC = PREFIX + "side-specific";
 
-        /** CarePlan, Procedure, QuestionnaireResponse, Observation: the side. */
+        /** CarePlan, Procedure, ServiceRequest, Task, QuestionnaireResponse, Observation: the side. */
         public static final String LATERALITY = PREFIX + "laterality";
 
-        /** QuestionnaireResponse, Observation, RiskAssessment prediction, PlanDefinition action: the moment. */
+        /** QuestionnaireResponse, Observation, Task, CommunicationRequest, RiskAssessment prediction, PlanDefinition action: the moment. */
         public static final String MEASUREMENT_MOMENT = PREFIX + "measurement-moment";
 
         /** QuestionnaireResponse, Observation: who answered; absent means the patient. */
@@ -136,6 +140,9 @@ public final class Canonicals {
 
         /** PlanDefinition action: the event takes the episode out of later denominators. */
         public static final String ENDS_FOLLOW_UP = PREFIX + "ends-follow-up";
+
+        /** Task output: the server linked this response because of its date; absent: whoever did the task linked it. */
+        public static final String DERIVED_OUTPUT = PREFIX + "derived-output";
 
         /** RiskAssessment prediction: the score that a case-mix model expects. */
         public static final String EXPECTED_VALUE = PREFIX + "expected-value";
@@ -211,6 +218,15 @@ public final class Canonicals {
         /** RiskAssessment: the scores a case-mix model expects. */
         public static final String EXPECTED_OUTCOME = PREFIX + "expected-outcome";
 
+        /** Task: a questionnaire that the patient, or a proxy, is asked to answer; the server keeps its window and status. */
+        public static final String QUESTIONNAIRE_TASK = PREFIX + "questionnaire-task";
+
+        /** CommunicationRequest: a message that questionnaires are waiting; the server keeps its day and status. */
+        public static final String QUESTIONNAIRE_REMINDER = PREFIX + "questionnaire-reminder";
+
+        /** ServiceRequest: the treatment that an episode will be counted from. */
+        public static final String PLANNED_INDEX_EVENT = PREFIX + "planned-index-event";
+
         /** Measure: what is reported over the outcome facts. */
         public static final String FACT_MEASURE = PREFIX + "fact-measure";
 
@@ -237,6 +253,12 @@ public final class Canonicals {
 
         /** A MeasureReport that was published and does not change: what it is a report of. */
         public static final String PUBLISHED_REPORT = BASE + "/sid/published-report";
+
+        /** Task of a questionnaire: {@code <episode>|<moment>|<Questionnaire>}, with the side where it is asked per side. */
+        public static final String QUESTIONNAIRE_TASK = BASE + "/sid/questionnaire-task";
+
+        /** Message that questionnaires are waiting: {@code <episode>|<moment>|<kind of message>}. */
+        public static final String QUESTIONNAIRE_REMINDER = BASE + "/sid/questionnaire-reminder";
 
         /** Flag and Task of a safety alert: which alert, the same for both. */
         public static final String SAFETY_ALERT = BASE + "/sid/safety-alert";
@@ -395,6 +417,10 @@ public final class Canonicals {
 
         public static final String DATA_ABSENT_REASON = "http://terminology.hl7.org/CodeSystem/data-absent-reason";
         public static final String FLAG_CATEGORY = "http://terminology.hl7.org/CodeSystem/flag-category";
+
+        /** Codes that Structured Data Capture made up until HL7 has them: what a Task of a questionnaire asks, takes and gives. */
+        public static final String SDC_TEMPORARY = "http://hl7.org/fhir/uv/sdc/CodeSystem/temp";
+
         public static final String LOINC = "http://loinc.org";
         public static final String OBSERVATION_CATEGORY = "http://terminology.hl7.org/CodeSystem/observation-category";
 

@@ -1,0 +1,33 @@
+Instance: pancreatic-carcinoma-care
+InstanceOf: CarePathway
+Usage: #definition
+* insert PublishedPathway(pancreatic-carcinoma-care, PancreaticCarcinomaCare)
+* title = "Pancreatic carcinoma"
+* insert Translation(title, nl, [[Pancreascarcinoom]])
+* description = "From diagnosis of pancreatic carcinoma to a year after the first treatment, with or without an operation."
+* insert Condition(372142002, [[Carcinoma of pancreas]])
+* insert PatientsOwnGoal
+* insert IndexEvent([[First treatment]])
+* insert QuarterlyMoments(pancreatic-carcinoma)
+* insert Activity(pancreas-imaging, [[CT scan]], [[CT-scan]], on-site, before-start, 22, 42)
+* insert TakesPart([[radiologist]])
+* insert Station(activity, pancreas-multidisciplinary-meeting, [[Multidisciplinary meeting]], [[Multidisciplinair overleg]], before-start, 7, 28)
+* insert TakesPart([[surgeon]])
+* insert TakesPart([[medical oncologist]])
+* insert TakesPart([[radiologist]])
+* insert Needs(ImagingStudy)
+* insert DecisionPoint(pancreas-treatment-decision, [[Operation, chemotherapy, both, or best supportive care]], [[Operatie, chemotherapie, beide, of goede zorg zonder die twee]], before-start, 3, 21)
+* insert TakesPart([[surgeon]])
+* insert TakesPart([[medical oncologist]])
+* insert TakesPart([[nurse specialist]])
+* insert Needs(DiagnosticReport)
+* insert Needs(QuestionnaireResponse)
+* insert Activity(dietitian, [[Weight and nutrition]], [[Gewicht en voeding]], remote, before-start, 3, 21)
+* insert TakesPart([[dietitian]])
+* insert Needs(Observation)
+* insert Activity(pancreas-check-month-1, [[Check after a month]], [[Controle na een maand]], on-site, after-start, 21, 42)
+* insert TakesPart([[surgeon]])
+* insert TakesPart([[nurse specialist]])
+* insert Activity(pancreas-check-month-3, [[What the questionnaires say]], [[Wat de vragenlijsten zeggen]], remote, after-start, 76, 106)
+* insert TakesPart([[nurse specialist]])
+* insert Needs(QuestionnaireResponse)
