@@ -2,6 +2,7 @@ package nl.meerwaarde.derivation;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,9 +17,11 @@ import nl.meerwaarde.outcome.Outcomes;
 import nl.meerwaarde.record.PatientRecords;
 import nl.meerwaarde.record.RecordEntry;
 import nl.meerwaarde.record.RecordReading;
+import nl.meerwaarde.scheduling.Scheduling;
 import org.hl7.fhir.r4.model.PlanDefinition;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
 
 /** Derives what follows from changed resources: scores, record entries, facts. Runs inside the transaction of the change, once. */
 public class PatientDerivation {
@@ -27,6 +30,7 @@ public class PatientDerivation {
     private final PatientRecords records;
     private final ResponseScoring scoring;
     private final DerivedScores derivedScores;
+    private final Scheduling scheduling;
     private final OutcomeDerivation outcomes;
     private final OutcomeFacts facts;
     private final DerivationMetrics metrics;
@@ -37,6 +41,7 @@ public class PatientDerivation {
             PatientRecords records,
             ResponseScoring scoring,
             DerivedScores derivedScores,
+            Scheduling scheduling,
             OutcomeDerivation outcomes,
             OutcomeFacts facts,
             DerivationMetrics metrics) {
@@ -45,6 +50,7 @@ public class PatientDerivation {
         this.records = records;
         this.scoring = scoring;
         this.derivedScores = derivedScores;
+        this.scheduling = scheduling;
         this.outcomes = outcomes;
         this.facts = facts;
         this.metrics = metrics;
@@ -68,7 +74,7 @@ public class PatientDerivation {
                 .filter(change -> change.source().type().equals("Patient"))
                 .forEach(
                         change -> survivors.addAll(merges.update(change.source().id())));
-        deriveFacts(survivors);
+        deriveFacts(survivors, changes);
     }
 
     /** The patient before and after: a response that moves to another patient concerns both. A pathway concerns all whose episodes name it. */
@@ -112,16 +118,20 @@ public class PatientDerivation {
         return scored.entry();
     }
 
-    /** Makes the facts of patients equal to what their record entries say now. The patients must be locked. */
-    private void deriveFacts(Set<String> survivors) {
+    /** Makes Tasks and facts of patients equal to what their record entries say now. The patients must be locked. */
+    private void deriveFacts(Set<String> survivors, List<Change> changes) {
+        Map<PatientRecords.Source, Resource> written = new HashMap<>();
+        changes.stream()
+                .filter(change -> change.after() != null)
+                .forEach(change -> written.put(change.source(), change.after()));
         Map<String, Outcomes> byPatient = new TreeMap<>();
         for (String survivor : survivors) {
-            List<RecordEntry> record = records.of(survivor);
+            RecordEntry.@Nullable Person person = records.person(survivor).orElse(null);
+            List<RecordEntry> record = scheduling.keep(
+                    records.of(survivor), person, written, changes.get(0).details());
             boolean followsPathway = record.stream().anyMatch(RecordEntry.Episode.class::isInstance);
             if (followsPathway || facts.hasAny(survivor)) {
-                byPatient.put(
-                        survivor,
-                        outcomes.derive(record, records.person(survivor).orElse(null)));
+                byPatient.put(survivor, outcomes.derive(record, person));
             }
         }
         facts.replace(byPatient);

@@ -60,7 +60,9 @@ class FeaturePackagesTest {
             .resideOutsideOfPackages(
                     "nl.meerwaarde.database..",
                     "nl.meerwaarde.alert..",
+                    "nl.meerwaarde.scheduling..",
                     "nl.meerwaarde.derivation..",
+                    "nl.meerwaarde.careplan..",
                     "nl.meerwaarde.submission..",
                     "nl.meerwaarde.wording..",
                     "nl.meerwaarde.validation..",
