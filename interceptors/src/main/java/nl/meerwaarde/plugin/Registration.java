@@ -9,6 +9,8 @@ import nl.meerwaarde.alert.AdmissionInterceptor;
 import nl.meerwaarde.alert.AlertInterceptor;
 import nl.meerwaarde.alert.HelpLineInterceptor;
 import nl.meerwaarde.assembly.AssembleProvider;
+import nl.meerwaarde.careplan.ApplyProvider;
+import nl.meerwaarde.careplan.ChangeVersionProvider;
 import nl.meerwaarde.definition.DefinitionInterceptor;
 import nl.meerwaarde.derivation.ChangeInterceptor;
 import nl.meerwaarde.derivation.ConflictRetryInterceptor;
@@ -105,7 +107,9 @@ public class Registration {
             LoadWordingProvider wordings,
             RespondentBurdenProvider respondentBurden,
             AssembleProvider assemble,
-            NextQuestionProvider nextQuestion) {
+            NextQuestionProvider nextQuestion,
+            ApplyProvider apply,
+            ChangeVersionProvider changeVersion) {
         return () -> servers.orderedStream().forEach(server -> {
             List.of(
                             validation,
@@ -119,7 +123,16 @@ public class Registration {
                             new UnbrokenReplyInterceptor())
                     .forEach(server::registerInterceptor);
             server.registerProviders(
-                    evaluateMeasure, populate, extract, rebuild, wordings, respondentBurden, assemble, nextQuestion);
+                    evaluateMeasure,
+                    populate,
+                    extract,
+                    rebuild,
+                    wordings,
+                    respondentBurden,
+                    assemble,
+                    nextQuestion,
+                    apply,
+                    changeVersion);
         });
     }
 
