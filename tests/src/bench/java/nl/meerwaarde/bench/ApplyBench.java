@@ -27,7 +27,7 @@ class ApplyBench {
         try (Databases databases = new Databases();
                 ServerProcess server = ServerProcess.delivered(
                         "apply",
-                        List.of("--meerwaarde.wording=demonstration"),
+                        List.of("-Dmeerwaarde.wording=demonstration"),
                         databases.create("apply").settings())) {
             Fhir fhir = server.fhir();
             Patient patient = Patients.unstored();
