@@ -2,7 +2,7 @@ Extension: Laterality
 Id: laterality
 Title: "Laterality"
 Description: "The side of the body: left, right or bilateral."
-Context: CarePlan, Procedure, QuestionnaireResponse, Observation
+Context: CarePlan, Procedure, ServiceRequest, Task, QuestionnaireResponse, Observation
 * value[x] 1..1
 * value[x] only Coding
 * obeys laterality-1

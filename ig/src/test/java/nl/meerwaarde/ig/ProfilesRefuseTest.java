@@ -12,6 +12,8 @@ import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.CommunicationRequest;
+import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DecimalType;
 import org.hl7.fhir.r4.model.DomainResource;
@@ -29,6 +31,7 @@ import org.hl7.fhir.r4.model.Questionnaire;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.RiskAssessment;
+import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Task;
 import org.junit.jupiter.api.DynamicTest;
@@ -63,6 +66,10 @@ class ProfilesRefuseTest {
     private static final String ATTAINMENT = "Observation-example-attainment.json";
     private static final String DECISION = "CarePlan-example-shared-decision.json";
     private static final String DECISION_AID = "Library-example-knee-decision-aid.json";
+    private static final String QUESTIONNAIRE_TASK = "Task-example-questionnaire-task.json";
+    private static final String REMINDER = "CommunicationRequest-example-questionnaire-reminder.json";
+    private static final String REFUSAL = "Consent-example-questionnaire-refusal.json";
+    private static final String PLANNED = "ServiceRequest-example-planned-index-event.json";
 
     private final Map<String, Resource> examples = Library.examples();
     private final Map<String, Resource> definitions = Library.definitions();
@@ -487,6 +494,42 @@ class ProfilesRefuseTest {
                         ALERT_FLAG,
                         "Flag.period: minimum required = 1",
                         (Flag it) -> it.setPeriod(null)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> plans() {
+        return Stream.of(
+                refused(
+                        "a questionnaire task of no episode",
+                        QUESTIONNAIRE_TASK,
+                        "Task.basedOn: minimum required = 1",
+                        (Task it) -> it.setBasedOn(null)),
+                refused(
+                        "a questionnaire task that asks nothing",
+                        QUESTIONNAIRE_TASK,
+                        "Task.input: minimum required = 1",
+                        (Task it) -> it.setInput(null)),
+                refused(
+                        "a questionnaire task of no moment",
+                        QUESTIONNAIRE_TASK,
+                        "measurementMoment",
+                        (Task it) -> without(it, "measurement-moment")),
+                refused(
+                        "a message about nothing",
+                        REMINDER,
+                        "CommunicationRequest.about: minimum required = 1",
+                        (CommunicationRequest it) -> it.setAbout(null)),
+                refused(
+                        "a refusal of something else",
+                        REFUSAL,
+                        "questionnaires",
+                        (Consent it) ->
+                                it.getCategoryFirstRep().getCodingFirstRep().setCode("other")),
+                refused(
+                        "a planned treatment of no episode",
+                        PLANNED,
+                        "ServiceRequest.basedOn: minimum required = 1",
+                        (ServiceRequest it) -> it.setBasedOn(null)));
     }
 
     /** How a report says that a figure is withheld or does not exist. */

@@ -3,12 +3,14 @@ package nl.meerwaarde.derivation;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import jakarta.persistence.EntityManager;
+import java.time.Clock;
 import nl.meerwaarde.database.FactDatabase;
 import nl.meerwaarde.instrument.InstrumentCatalogue;
 import nl.meerwaarde.outcome.OutcomeDerivation;
 import nl.meerwaarde.outcome.OutcomeFacts;
 import nl.meerwaarde.pathway.PathwayCatalogue;
 import nl.meerwaarde.record.PatientRecords;
+import nl.meerwaarde.scheduling.Scheduling;
 import nl.meerwaarde.score.ResponseScores;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -35,12 +37,19 @@ public class DerivationConfiguration {
     }
 
     @Bean
+    Scheduling meerwaardeScheduling(
+            DaoRegistry daos, EntityManager entityManager, PatientRecords records, PathwayCatalogue pathways) {
+        return new Scheduling(daos, entityManager, records, pathways::find, Clock.systemUTC());
+    }
+
+    @Bean
     PatientDerivation meerwaardePatientDerivation(
             FactDatabase database,
             PatientRecords records,
             InstrumentCatalogue instruments,
             ResponseScores scores,
             DerivedScores derivedScores,
+            Scheduling scheduling,
             PathwayCatalogue pathways,
             OutcomeFacts facts,
             ObjectProvider<PatientStep> steps,
@@ -52,6 +61,7 @@ public class DerivationConfiguration {
                 records,
                 new ResponseScoring(instruments, scores),
                 derivedScores,
+                scheduling,
                 new OutcomeDerivation(pathways::find),
                 facts,
                 steps.orderedStream().toList(),

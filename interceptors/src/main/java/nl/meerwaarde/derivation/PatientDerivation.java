@@ -3,6 +3,7 @@ package nl.meerwaarde.derivation;
 import ca.uhn.fhir.rest.api.server.storage.TransactionDetails;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,17 +22,19 @@ import nl.meerwaarde.outcome.Outcomes;
 import nl.meerwaarde.record.PatientRecords;
 import nl.meerwaarde.record.RecordEntry;
 import nl.meerwaarde.record.RecordReading;
+import nl.meerwaarde.scheduling.Scheduling;
 import org.hl7.fhir.r4.model.PlanDefinition;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.Resource;
 
-/** Derives what follows from changed resources: scores, record entries, facts. Runs inside the transaction of the change, once. */
+/** Derives what follows from changed resources: scores, record entries, Tasks, facts. Runs inside the transaction of the change, once. */
 public class PatientDerivation {
     private final PatientLocks locks;
     private final Merges merges;
     private final PatientRecords records;
     private final ResponseScoring scoring;
     private final DerivedScores derivedScores;
+    private final Scheduling scheduling;
     private final OutcomeDerivation outcomes;
     private final OutcomeFacts facts;
     private final List<PatientStep> steps;
@@ -43,6 +46,7 @@ public class PatientDerivation {
             PatientRecords records,
             ResponseScoring scoring,
             DerivedScores derivedScores,
+            Scheduling scheduling,
             OutcomeDerivation outcomes,
             OutcomeFacts facts,
             List<PatientStep> steps,
@@ -52,6 +56,7 @@ public class PatientDerivation {
         this.records = records;
         this.scoring = scoring;
         this.derivedScores = derivedScores;
+        this.scheduling = scheduling;
         this.outcomes = outcomes;
         this.facts = facts;
         this.steps = List.copyOf(steps);
@@ -90,19 +95,34 @@ public class PatientDerivation {
                         change -> survivors.addAll(merges.update(change.source().id())));
         Map<String, List<RecordEntry>> recordOf = new TreeMap<>();
         survivors.forEach(survivor -> recordOf.put(survivor, records.of(survivor)));
-        List<PatientChange> patientChanges = patientChanges(changes, survivorOf, recordOf);
         if (ruled) {
-            refuseWhatBreaksRules(changes, survivorOf, patientChanges);
+            refuseWhatBreaksRules(changes, survivorOf, patientChanges(changes, survivorOf, recordOf));
         }
+        keepTasks(recordOf, changes);
         deriveFacts(recordOf);
-        patientChanges.forEach(change -> steps.forEach(step -> step.derive(change)));
+        patientChanges(changes, survivorOf, recordOf).forEach(change -> steps.forEach(step -> step.derive(change)));
+    }
+
+    /** Makes questionnaire Tasks and their messages true to the record; what they became is in the record then. */
+    private void keepTasks(Map<String, List<RecordEntry>> recordOf, List<Change> changes) {
+        Map<PatientRecords.Source, Resource> written = new HashMap<>();
+        changes.stream()
+                .filter(change -> change.after() != null)
+                .forEach(change -> written.put(change.source(), change.after()));
+        TransactionDetails details = details(changes);
+        recordOf.replaceAll((survivor, record) ->
+                scheduling.keep(record, records.person(survivor).orElse(null), written, details));
+    }
+
+    private static TransactionDetails details(List<Change> changes) {
+        return changes.isEmpty()
+                ? new TransactionDetails()
+                : changes.get(changes.size() - 1).details();
     }
 
     private List<PatientChange> patientChanges(
             List<Change> changes, Map<String, String> survivorOf, Map<String, List<RecordEntry>> recordOf) {
-        TransactionDetails details = changes.isEmpty()
-                ? new TransactionDetails()
-                : changes.get(changes.size() - 1).details();
+        TransactionDetails details = details(changes);
         return recordOf.entrySet().stream()
                 .map(entry -> new PatientChange(
                         changes.stream()

@@ -67,7 +67,7 @@ public class PatientRebuild {
     }
 
     private List<Resource> search(String type, String patient) {
-        String parameter = type.equals("Task") ? "patient" : "subject";
+        String parameter = type.equals("Task") || type.equals("Consent") ? "patient" : "subject";
         SearchParameterMap ofPatient =
                 SearchParameterMap.newSynchronous(parameter, new ReferenceParam("Patient", null, patient));
         return search(type, ofPatient);

@@ -104,6 +104,10 @@ public enum ProblemCode {
     UNKNOWN_MOMENT(IssueType.CODEINVALID),
     /** An outcome set this server does not have. */
     UNKNOWN_OUTCOME_SET(IssueType.NOTFOUND),
+    /** A pathway takes its instruments from an outcome set that is switched off. */
+    OUTCOME_SET_OFF(IssueType.BUSINESSRULE),
+    /** The episode that an operation is about is not here, follows no pathway, or is none of this patient's. */
+    UNKNOWN_EPISODE(IssueType.NOTFOUND),
     /** An outcome set does not say who reports an outcome. */
     REPORTER_MISSING(IssueType.REQUIRED),
     /** An outcome set measures the same outcome twice. */
@@ -159,9 +163,7 @@ public enum ProblemCode {
     /** A role that this kind of member cannot have. */
     UNSUITABLE_TEAM_ROLE(IssueType.BUSINESSRULE),
     /** Periods that cannot be true together, or one that ends before it starts. */
-    CONTRADICTING_PERIOD(IssueType.BUSINESSRULE),
-    /** The patient has no active episode of the pathway. */
-    UNKNOWN_EPISODE(IssueType.NOTFOUND);
+    CONTRADICTING_PERIOD(IssueType.BUSINESSRULE);
 
     private final IssueType issueType;
 

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class Answers {
     private static final String CLINICIAN = "clinician";
     private static final String PROXY = "proxy";
+    private static final String RESPONSE = "QuestionnaireResponse/";
     private static final Set<String> NEVER_ASKED = Set.of("draft", "rejected", "cancelled", "failed");
 
     private final List<RecordEntry.Invitation> invitations;
@@ -36,12 +37,14 @@ final class Answers {
     /**
      * An answer at a moment of an episode.
      *
+     * @param questionnaire address of the Questionnaire that was answered, or null when a clinician recorded it
      * @param daysFromTarget distance to the target day, or null when a date is unknown
      */
     private record Placed(
             EpisodeCourse course,
             Pathway.Moment moment,
             String source,
+            @Nullable String questionnaire,
             String respondent,
             @Nullable DateSpan authored,
             @Nullable Long daysFromTarget,
@@ -49,8 +52,9 @@ final class Answers {
 
     Answers(List<RecordEntry> record, List<EpisodeCourse> courses) {
         this.courses = courses;
-        this.invitations =
-                OutcomeDerivation.entries(record, RecordEntry.Invitation.class).toList();
+        this.invitations = OutcomeDerivation.entries(record, RecordEntry.Invitation.class)
+                .sorted(Comparator.comparing(RecordEntry.Invitation::id))
+                .toList();
         OutcomeDerivation.entries(record, RecordEntry.Response.class).forEach(this::place);
         OutcomeDerivation.entries(record, RecordEntry.Measurement.class).forEach(this::place);
     }
@@ -67,6 +71,16 @@ final class Answers {
                         .anyMatch(answer -> answer.course() == course
                                 && answer.moment() == moment
                                 && !answer.respondent().equals(CLINICIAN));
+    }
+
+    /** The response that counts for a Questionnaire at a moment, by its id. */
+    Optional<String> response(EpisodeCourse course, String moment, String questionnaire) {
+        return placed.stream()
+                .filter(answer -> answer.course() == course
+                        && answer.moment().code().equals(moment)
+                        && questionnaire.equals(answer.questionnaire()))
+                .min(BEST)
+                .map(answer -> answer.source().substring(RESPONSE.length()));
     }
 
     /** The facts of all placed answers, those that count marked. Answers compete per score: two instruments may share one (EQ VAS). */
@@ -119,7 +133,8 @@ final class Answers {
                         .ifPresent(moment -> placed.add(new Placed(
                                 course,
                                 moment,
-                                "QuestionnaireResponse/" + response.id(),
+                                RESPONSE + response.id(),
+                                questionnaire,
                                 response.respondent(),
                                 response.authored(),
                                 daysFromTarget(course, moment, response.authored()),
@@ -181,6 +196,7 @@ final class Answers {
                             course,
                             moment,
                             "Observation/" + measurement.id(),
+                            null,
                             CLINICIAN,
                             measurement.when(),
                             daysFromTarget(course, moment, measurement.when()),
@@ -210,7 +226,7 @@ final class Answers {
                 course.episode().id(),
                 moment.code(),
                 score.score(),
-                "QuestionnaireResponse/" + response.id(),
+                RESPONSE + response.id(),
                 plain(score.value()),
                 String.valueOf(OutcomeDerivation.code(response.respondent())),
                 OutcomeDerivation.code(response.language()),

@@ -1,6 +1,9 @@
 package nl.meerwaarde.pathway;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import nl.meerwaarde.fhir.CanonicalReference;
@@ -43,12 +46,53 @@ public record Pathway(CanonicalReference canonical, Set<Code> indexCodes, List<M
      * @param window the days that count for it
      * @param questionnaires addresses (without version) of the Questionnaires asked
      * @param measurements codes of what the clinician records
+     * @param sets outcome sets whose instruments are asked besides
+     * @param onlyWith of Questionnaires that are not for everybody: the conditions and treatments of whom they are for
      */
     public record Moment(
-            String code, int targetDay, Window window, Set<String> questionnaires, Set<Code> measurements) {
+            String code,
+            int targetDay,
+            Window window,
+            Set<String> questionnaires,
+            Set<Code> measurements,
+            Set<CanonicalReference> sets,
+            Map<String, Set<Code>> onlyWith) {
         public Moment {
             questionnaires = Set.copyOf(questionnaires);
             measurements = Set.copyOf(measurements);
+            sets = Set.copyOf(sets);
+            onlyWith = Map.copyOf(onlyWith);
+        }
+
+        /** A moment that names all its Questionnaires itself, for everybody. */
+        public Moment(String code, int targetDay, Window window, Set<String> questionnaires, Set<Code> measurements) {
+            this(code, targetDay, window, questionnaires, measurements, Set.of(), Map.of());
+        }
+
+        /**
+         * The same moment, with what its outcome sets ask.
+         *
+         * @param asked the addresses, each with the conditions of whom it is asked; none: of everybody
+         */
+        Moment asking(Map<String, Set<Code>> asked) {
+            Set<String> all = new HashSet<>(questionnaires);
+            all.addAll(asked.keySet());
+            Map<String, Set<Code>> conditional = new HashMap<>(asked);
+            conditional.values().removeIf(Set::isEmpty);
+            conditional.keySet().removeAll(questionnaires);
+            return new Moment(code, targetDay, window, all, measurements, sets, conditional);
+        }
+
+        /** Whether a patient with these conditions and treatments is asked this Questionnaire. */
+        public boolean asks(String questionnaire, Set<Code> conditions) {
+            return questionnaires.contains(questionnaire)
+                    && (!onlyWith.containsKey(questionnaire)
+                            || onlyWith.get(questionnaire).stream().anyMatch(conditions::contains));
+        }
+
+        /** Whether it begins before the index event, so that there is something to ask while nobody knows its day. */
+        public boolean startsBeforeIndex() {
+            return window.opens() < 0;
         }
 
         /** Whether this is the moment before the index event, where the last answer counts instead of the nearest. */

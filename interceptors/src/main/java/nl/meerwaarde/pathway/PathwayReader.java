@@ -3,8 +3,10 @@ package nl.meerwaarde.pathway;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.meerwaarde.fhir.CanonicalReference;
 import nl.meerwaarde.fhir.Code;
@@ -26,6 +28,7 @@ public final class PathwayReader {
     private static final String INDEX_EVENT = "index-event";
     private static final String OUTCOME_EVENT = "outcome-event";
     private static final String MEASUREMENT_MOMENT = "measurement-moment";
+    private static final String OUTCOME_SET = "outcome-set";
 
     private final List<Problem> problems = new ArrayList<>();
     private final Set<Code> indexCodes = new HashSet<>();
@@ -86,7 +89,9 @@ public final class PathwayReader {
                     targetDay(action),
                     window.get(),
                     questionnaires(action),
-                    codes(measurementInputs(action))));
+                    codes(measurementInputs(action)),
+                    sets(action),
+                    Map.of()));
         }
     }
 
@@ -117,8 +122,19 @@ public final class PathwayReader {
 
     private static final Pathway.Window ALWAYS = new Pathway.Window(0, 36_525);
 
-    private static Optional<String> kind(PlanDefinitionActionComponent action) {
+    /** The days round the index event on which an action may take place; empty when it does not say, or wrongly. */
+    public static Optional<Pathway.Window> window(PlanDefinitionActionComponent action) {
+        return new PathwayReader().window(action, "");
+    }
+
+    /** What an action stands for, by its code from {@code pathway-action}. */
+    public static Optional<String> kind(PlanDefinitionActionComponent action) {
         return code(action, Canonicals.CodeSystems.PATHWAY_ACTION);
+    }
+
+    /** Which measurement moment an action is, by its code from {@code measurement-moment}. */
+    public static Optional<String> moment(PlanDefinitionActionComponent action) {
+        return code(action, Canonicals.CodeSystems.MEASUREMENT_MOMENT);
     }
 
     private static Optional<String> code(PlanDefinitionActionComponent action, String system) {
@@ -172,13 +188,20 @@ public final class PathwayReader {
     }
 
     private static Set<String> questionnaires(PlanDefinitionActionComponent moment) {
-        Set<String> questionnaires = new HashSet<>();
-        Stream.concat(Stream.of(moment), moment.getAction().stream())
+        return definitions(moment, false).map(CanonicalReference::url).collect(Collectors.toSet());
+    }
+
+    private static Set<CanonicalReference> sets(PlanDefinitionActionComponent moment) {
+        return definitions(moment, true).collect(Collectors.toSet());
+    }
+
+    private static Stream<CanonicalReference> definitions(PlanDefinitionActionComponent moment, boolean ofSets) {
+        return Stream.concat(Stream.of(moment), moment.getAction().stream())
                 .filter(PlanDefinitionActionComponent::hasDefinitionCanonicalType)
-                .forEach(action -> questionnaires.add(CanonicalReference.parse(
-                                action.getDefinitionCanonicalType().getValue())
-                        .url()));
-        return questionnaires;
+                .filter(action ->
+                        ofSets == kind(action).filter(OUTCOME_SET::equals).isPresent())
+                .map(action -> CanonicalReference.parse(
+                        action.getDefinitionCanonicalType().getValue()));
     }
 
     private static List<DataRequirement> measurementInputs(PlanDefinitionActionComponent moment) {

@@ -41,7 +41,8 @@ public final class PathwayRules implements DefinitionRules<PlanDefinition> {
                 + moment.targetDay()
                 + moment.window()
                 + sorted(moment.questionnaires())
-                + sorted(moment.measurements());
+                + sorted(moment.measurements())
+                + (moment.sets().isEmpty() ? "" : sorted(moment.sets()));
     }
 
     private static String content(Pathway.Event event) {

@@ -98,8 +98,9 @@ public class DefinitionsConfiguration {
     }
 
     @Bean
-    PathwayCatalogue meerwaardePathwayCatalogue(DefinitionRegister register, DefinitionSource source) {
-        return new PathwayCatalogue(register, source);
+    PathwayCatalogue meerwaardePathwayCatalogue(
+            DefinitionRegister register, DefinitionSource source, OutcomeSetCatalogue sets) {
+        return new PathwayCatalogue(register, source, sets);
     }
 
     @Bean

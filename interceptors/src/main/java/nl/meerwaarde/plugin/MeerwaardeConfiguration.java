@@ -3,6 +3,7 @@ package nl.meerwaarde.plugin;
 import nl.meerwaarde.adaptive.AdaptiveConfiguration;
 import nl.meerwaarde.alert.AlertConfiguration;
 import nl.meerwaarde.assembly.AssemblyConfiguration;
+import nl.meerwaarde.careplan.CarePlanConfiguration;
 import nl.meerwaarde.decision.DecisionConfiguration;
 import nl.meerwaarde.derivation.DerivationConfiguration;
 import nl.meerwaarde.extraction.ExtractionConfiguration;
@@ -34,6 +35,7 @@ import org.springframework.context.annotation.Import;
     SubmissionConfiguration.class,
     WordingConfiguration.class,
     DerivationConfiguration.class,
+    CarePlanConfiguration.class,
     GoalConfiguration.class,
     DecisionConfiguration.class,
     MeasureConfiguration.class,

@@ -9,6 +9,8 @@ import nl.meerwaarde.alert.AdmissionInterceptor;
 import nl.meerwaarde.alert.AlertInterceptor;
 import nl.meerwaarde.alert.HelpLineInterceptor;
 import nl.meerwaarde.assembly.AssembleProvider;
+import nl.meerwaarde.careplan.ApplyProvider;
+import nl.meerwaarde.careplan.ChangeVersionProvider;
 import nl.meerwaarde.definition.DefinitionInterceptor;
 import nl.meerwaarde.derivation.ChangeInterceptor;
 import nl.meerwaarde.derivation.ConflictRetryInterceptor;
@@ -112,7 +114,9 @@ public class Registration {
             AssembleProvider assemble,
             NextQuestionProvider nextQuestion,
             MyTeamProvider myTeam,
-            MetroMapProvider metroMap) {
+            MetroMapProvider metroMap,
+            ApplyProvider apply,
+            ChangeVersionProvider changeVersion) {
         return () -> servers.orderedStream().forEach(server -> {
             List.of(
                             validation,
@@ -135,7 +139,9 @@ public class Registration {
                     assemble,
                     nextQuestion,
                     myTeam,
-                    metroMap);
+                    metroMap,
+                    apply,
+                    changeVersion);
         });
     }
 

@@ -61,6 +61,16 @@ public class PatientRecords {
         }
     }
 
+    /** Puts what a resource says now in place of what it said before; whose it is stays. */
+    public void replace(Source source, RecordEntry entry) {
+        jdbc.update(
+                "update mw_record_entry set definition = ?, body = ? where resource_type = ? and resource_id = ?",
+                definition(entry),
+                write(entry),
+                source.type(),
+                source.id());
+    }
+
     /** Removes the entry of a resource. */
     public void remove(Source source) {
         jdbc.update(

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = RecordEntry.PersonalGoal.class, name = "goal"),
     @JsonSubTypes.Type(value = RecordEntry.Attainment.class, name = "attainment"),
     @JsonSubTypes.Type(value = RecordEntry.GoalScore.class, name = "goal-score"),
+    @JsonSubTypes.Type(value = RecordEntry.PlannedEvent.class, name = "planned"),
+    @JsonSubTypes.Type(value = RecordEntry.Refusal.class, name = "refusal"),
+    @JsonSubTypes.Type(value = RecordEntry.Reminder.class, name = "reminder"),
 })
 public sealed interface RecordEntry {
     /**
@@ -160,10 +163,11 @@ public sealed interface RecordEntry {
     /**
      * A Task that asks for a questionnaire.
      *
-     * @param questionnaire address of the Questionnaire without version, or null
+     * @param questionnaire address of the Questionnaire, or null
      * @param moment code of the measurement moment, or null
-     * @param response id of the QuestionnaireResponse that fulfilled it, or null
+     * @param response id of the QuestionnaireResponse that fulfilled it, as whoever did the task says, or null
      * @param status Task.status
+     * @param scheduled what the server keeps true about it; null when it does not
      */
     record Invitation(
             String id,
@@ -171,7 +175,69 @@ public sealed interface RecordEntry {
             @Nullable String questionnaire,
             @Nullable String moment,
             @Nullable String response,
-            String status)
+            String status,
+            @Nullable Scheduled scheduled)
+            implements RecordEntry {}
+
+    /**
+     * What the server keeps true about a Task of the profile {@code questionnaire-task}, as it stands now.
+     *
+     * @param side laterality code where the instrument is asked per side, or null
+     * @param opens first day of the window, or null while it is not known
+     * @param closes last day of the window, or null while it is not known
+     * @param reason code from {@code task-status-reason}, or null when somebody gave it its status
+     * @param found id of the response that the server linked, or null
+     * @param askedWith id of the Task with which it is asked, or null
+     */
+    record Scheduled(
+            @Nullable String side,
+            @Nullable LocalDate opens,
+            @Nullable LocalDate closes,
+            @Nullable String reason,
+            @Nullable String found,
+            @Nullable String askedWith) {}
+
+    /**
+     * A treatment that is planned, or was and is cancelled: a ServiceRequest or a Procedure that has not begun.
+     *
+     * @param when the day it is planned for, or null when unknown
+     * @param index whether it says of itself that it is an index event
+     * @param cancelled whether it will not happen
+     */
+    record PlannedEvent(
+            String id,
+            List<String> episodes,
+            List<String> codes,
+            @Nullable DateSpan when,
+            @Nullable String side,
+            boolean index,
+            boolean cancelled)
+            implements RecordEntry {}
+
+    /**
+     * The patient refuses questionnaires (Consent).
+     *
+     * @param episodes for which; empty: for all
+     */
+    record Refusal(String id, List<String> episodes) implements RecordEntry {}
+
+    /**
+     * A message that questionnaires are waiting (CommunicationRequest of the profile {@code questionnaire-reminder}).
+     *
+     * @param moment code of the measurement moment, or null
+     * @param kind code from {@code reminder}, or null
+     * @param day the day it is to be sent on, or null
+     * @param status CommunicationRequest.status
+     * @param reason code from {@code task-status-reason}, or null
+     */
+    record Reminder(
+            String id,
+            List<String> episodes,
+            @Nullable String moment,
+            @Nullable String kind,
+            @Nullable LocalDate day,
+            String status,
+            @Nullable String reason)
             implements RecordEntry {}
 
     /**

@@ -14,7 +14,9 @@ import org.hl7.fhir.r4.model.CanonicalType;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.CommunicationRequest;
 import org.hl7.fhir.r4.model.Condition;
+import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.DecimalType;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Encounter;
@@ -23,11 +25,13 @@ import org.hl7.fhir.r4.model.Goal;
 import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Procedure;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.RiskAssessment;
+import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Type;
@@ -46,7 +50,10 @@ public final class RecordReading {
             "QuestionnaireResponse",
             "RiskAssessment",
             "Task",
-            "Goal");
+            "Goal",
+            "ServiceRequest",
+            "Consent",
+            "CommunicationRequest");
 
     private static final Set<String> RECORDED = Set.of("final", "amended", "corrected");
 
@@ -64,6 +71,9 @@ public final class RecordReading {
             case "RiskAssessment" -> expectation((RiskAssessment) resource);
             case "Task" -> invitation((Task) resource);
             case "Goal" -> GoalReading.goal((Goal) resource);
+            case "ServiceRequest" -> planned((ServiceRequest) resource);
+            case "Consent" -> refusal((Consent) resource);
+            case "CommunicationRequest" -> reminder((CommunicationRequest) resource);
             default -> Optional.empty();
         };
     }
@@ -82,6 +92,9 @@ public final class RecordReading {
             case "RiskAssessment" -> patient(((RiskAssessment) resource).getSubject());
             case "Task" -> patient(((Task) resource).getFor());
             case "Goal" -> patient(((Goal) resource).getSubject());
+            case "ServiceRequest" -> patient(((ServiceRequest) resource).getSubject());
+            case "Consent" -> patient(((Consent) resource).getPatient());
+            case "CommunicationRequest" -> patient(((CommunicationRequest) resource).getSubject());
             default -> Optional.empty();
         };
     }
@@ -155,6 +168,10 @@ public final class RecordReading {
     }
 
     private static Optional<RecordEntry> procedure(Procedure procedure) {
+        if (procedure.getStatus() == Procedure.ProcedureStatus.PREPARATION
+                || procedure.getStatus() == Procedure.ProcedureStatus.NOTDONE) {
+            return planned(procedure);
+        }
         return procedure.getStatus() == Procedure.ProcedureStatus.COMPLETED
                         || procedure.getStatus() == Procedure.ProcedureStatus.INPROGRESS
                 ? Optional.of(new RecordEntry.Event(
@@ -297,6 +314,75 @@ public final class RecordReading {
                 : Optional.empty();
     }
 
+    private static Optional<RecordEntry> planned(Procedure procedure) {
+        List<String> episodes = episodes(procedure.getBasedOn());
+        return episodes.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new RecordEntry.PlannedEvent(
+                        procedure.getIdElement().getIdPart(),
+                        episodes,
+                        keys(procedure.getCode()),
+                        DateSpan.of(procedure.getPerformed()).orElse(null),
+                        side(procedure),
+                        procedure.getMeta().hasProfile(Canonicals.Profiles.INDEX_PROCEDURE),
+                        procedure.getStatus() == Procedure.ProcedureStatus.NOTDONE));
+    }
+
+    /** Much is requested for an episode; only what says so is the treatment it is counted from. */
+    private static Optional<RecordEntry> planned(ServiceRequest request) {
+        List<String> episodes = episodes(request.getBasedOn());
+        if (episodes.isEmpty()
+                || !request.getMeta().hasProfile(Canonicals.Profiles.PLANNED_INDEX_EVENT)
+                || request.getStatus() == ServiceRequest.ServiceRequestStatus.ENTEREDINERROR) {
+            return Optional.empty();
+        }
+        return Optional.of(new RecordEntry.PlannedEvent(
+                request.getIdElement().getIdPart(),
+                episodes,
+                keys(request.getCode()),
+                DateSpan.of(request.getOccurrence()).orElse(null),
+                side(request),
+                true,
+                request.getStatus() == ServiceRequest.ServiceRequestStatus.REVOKED));
+    }
+
+    private static Optional<RecordEntry> refusal(Consent consent) {
+        boolean aboutQuestionnaires = consent.getCategory().stream()
+                .flatMap(category -> Code.of(category).stream())
+                .anyMatch(new Code(Canonicals.CodeSystems.CONSENT_CATEGORY, "questionnaires")::equals);
+        boolean denies = consent.getStatus() == Consent.ConsentState.ACTIVE
+                && consent.getProvision().getType() == Consent.ConsentProvisionType.DENY;
+        return aboutQuestionnaires && denies
+                ? Optional.of(new RecordEntry.Refusal(
+                        consent.getIdElement().getIdPart(),
+                        episodes(consent.getProvision().getData().stream()
+                                .map(Consent.provisionDataComponent::getReference)
+                                .toList())))
+                : Optional.empty();
+    }
+
+    private static Optional<RecordEntry> reminder(CommunicationRequest request) {
+        List<String> episodes = episodes(request.getBasedOn());
+        if (episodes.isEmpty()
+                || !request.getMeta().hasProfile(Canonicals.Profiles.QUESTIONNAIRE_REMINDER)
+                || request.getStatus() == CommunicationRequest.CommunicationRequestStatus.ENTEREDINERROR) {
+            return Optional.empty();
+        }
+        return Optional.of(new RecordEntry.Reminder(
+                request.getIdElement().getIdPart(),
+                episodes,
+                moment(request),
+                request.getCategory().stream()
+                        .flatMap(category -> category.getCoding().stream())
+                        .filter(coding -> Canonicals.CodeSystems.REMINDER.equals(coding.getSystem()))
+                        .map(Coding::getCode)
+                        .findFirst()
+                        .orElse(null),
+                DateSpan.of(request.getOccurrence()).map(DateSpan::from).orElse(null),
+                request.hasStatus() ? request.getStatus().toCode() : "unknown",
+                reason(request.getStatusReason())));
+    }
+
     private static Optional<RecordEntry> invitation(Task task) {
         if (task.getStatus() == Task.TaskStatus.ENTEREDINERROR
                 || task.getBasedOn().isEmpty()) {
@@ -311,14 +397,45 @@ public final class RecordReading {
                         .findFirst()
                         .orElse(null),
                 moment(task),
-                task.getOutput().stream()
-                        .map(output -> output.getValue() instanceof Reference reference
-                                ? id(reference, "QuestionnaireResponse")
-                                : Optional.<String>empty())
+                output(task, false),
+                task.hasStatus() ? task.getStatus().toCode() : "unknown",
+                task.getMeta().hasProfile(Canonicals.Profiles.QUESTIONNAIRE_TASK) ? scheduled(task) : null));
+    }
+
+    /** The response that the server linked, or the one that whoever did the task linked. */
+    private static @Nullable String output(Task task, boolean derived) {
+        return task.getOutput().stream()
+                .filter(output ->
+                        derived == ExtensionLookup.flag(output.getExtension(), Canonicals.Extensions.DERIVED_OUTPUT))
+                .map(output -> output.getValue() instanceof Reference reference
+                        ? id(reference, "QuestionnaireResponse")
+                        : Optional.<String>empty())
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static RecordEntry.Scheduled scheduled(Task task) {
+        Period window = task.getRestriction().getPeriod();
+        return new RecordEntry.Scheduled(
+                side(task),
+                DateSpan.of(window.getStartElement()).map(DateSpan::from).orElse(null),
+                DateSpan.of(window.getEndElement()).map(DateSpan::from).orElse(null),
+                reason(task.getStatusReason()),
+                output(task, true),
+                task.getPartOf().stream()
+                        .map(other -> id(other, "Task"))
                         .flatMap(Optional::stream)
                         .findFirst()
-                        .orElse(null),
-                task.hasStatus() ? task.getStatus().toCode() : "unknown"));
+                        .orElse(null));
+    }
+
+    private static @Nullable String reason(CodeableConcept statusReason) {
+        return statusReason.getCoding().stream()
+                .filter(coding -> Canonicals.CodeSystems.TASK_STATUS_REASON.equals(coding.getSystem()))
+                .map(Coding::getCode)
+                .findFirst()
+                .orElse(null);
     }
 
     /** The code of the measurement moment that a resource itself names, or null. */

@@ -26,6 +26,8 @@ public final class Canonicals {
         public static final String CASE_MIX_MODEL = PREFIX + "case-mix-model";
         public static final String CASE_MIX_VARIABLE = PREFIX + "case-mix-variable";
         public static final String CONTACT_NEED = PREFIX + "contact-need";
+
+        public static final String CONSENT_CATEGORY = PREFIX + "consent-category";
         public static final String CONTROL_LIMIT_STATUS = PREFIX + "control-limit-status";
         public static final String DECISION_AID_CONTEXT = PREFIX + "decision-aid-context";
         public static final String DECISION_POINT = PREFIX + "decision-point";
@@ -44,6 +46,8 @@ public final class Canonicals {
         public static final String PLAN_TYPE = PREFIX + "plan-type";
         public static final String PROBLEM = PREFIX + "problem";
         public static final String READABILITY = PREFIX + "readability";
+
+        public static final String REMINDER = PREFIX + "reminder";
         public static final String RESPONDENT = PREFIX + "respondent";
         public static final String RESPONSE_CHAIN = PREFIX + "response-chain";
         public static final String SAFETY_ALERT = PREFIX + "safety-alert";
@@ -59,6 +63,9 @@ public final class Canonicals {
 
         public static final String TEAM_ROLE = PREFIX + "team-role";
 
+        public static final String TASK_STATUS_REASON = PREFIX + "task-status-reason";
+        public static final String VISIT_SETTING = PREFIX + "visit-setting";
+
         private CodeSystems() {}
     }
 
@@ -73,10 +80,10 @@ public final class Canonicals {
         /** Questionnaire: asked per side, so the response names its side. */
         public static final String SIDE_SPECIFIC = PREFIX + "side-specific";
 
-        /** CarePlan, Procedure, QuestionnaireResponse, Observation: the side. */
+        /** CarePlan, Procedure, ServiceRequest, Task, QuestionnaireResponse, Observation: the side. */
         public static final String LATERALITY = PREFIX + "laterality";
 
-        /** QuestionnaireResponse, Observation, RiskAssessment prediction, PlanDefinition action: the moment. */
+        /** QuestionnaireResponse, Observation, Task, CommunicationRequest, RiskAssessment prediction, PlanDefinition action: the moment. */
         public static final String MEASUREMENT_MOMENT = PREFIX + "measurement-moment";
 
         /** QuestionnaireResponse, Observation: who answered; absent means the patient. */
@@ -156,6 +163,9 @@ public final class Canonicals {
 
         /** CareTeam: a Measure or outcome set whose results the team answers for. */
         public static final String OWNED_OUTCOMES = PREFIX + "owned-outcomes";
+
+        /** Task output: the server linked this response because of its date; absent: whoever did the task linked it. */
+        public static final String DERIVED_OUTPUT = PREFIX + "derived-output";
 
         /** RiskAssessment prediction: the score that a case-mix model expects. */
         public static final String EXPECTED_VALUE = PREFIX + "expected-value";
@@ -276,6 +286,15 @@ public final class Canonicals {
         /** RiskAssessment: the scores a case-mix model expects. */
         public static final String EXPECTED_OUTCOME = PREFIX + "expected-outcome";
 
+        /** Task: a questionnaire that the patient, or a proxy, is asked to answer; the server keeps its window and status. */
+        public static final String QUESTIONNAIRE_TASK = PREFIX + "questionnaire-task";
+
+        /** CommunicationRequest: a message that questionnaires are waiting; the server keeps its day and status. */
+        public static final String QUESTIONNAIRE_REMINDER = PREFIX + "questionnaire-reminder";
+
+        /** ServiceRequest: the treatment that an episode will be counted from. */
+        public static final String PLANNED_INDEX_EVENT = PREFIX + "planned-index-event";
+
         /** Measure: what is reported over the outcome facts. */
         public static final String FACT_MEASURE = PREFIX + "fact-measure";
 
@@ -317,6 +336,12 @@ public final class Canonicals {
 
         /** A MeasureReport that was published and does not change: what it is a report of. */
         public static final String PUBLISHED_REPORT = BASE + "/sid/published-report";
+
+        /** Task of a questionnaire: {@code <episode>|<moment>|<Questionnaire>}, with the side where it is asked per side. */
+        public static final String QUESTIONNAIRE_TASK = BASE + "/sid/questionnaire-task";
+
+        /** Message that questionnaires are waiting: {@code <episode>|<moment>|<kind of message>}. */
+        public static final String QUESTIONNAIRE_REMINDER = BASE + "/sid/questionnaire-reminder";
 
         /** Flag and Task of a safety alert: which alert, the same for both. */
         public static final String SAFETY_ALERT = BASE + "/sid/safety-alert";
@@ -481,6 +506,9 @@ public final class Canonicals {
 
         /** How far a Goal is reached. */
         public static final String GOAL_ACHIEVEMENT = "http://terminology.hl7.org/CodeSystem/goal-achievement";
+
+        /** Codes that Structured Data Capture made up until HL7 has them: what a Task of a questionnaire asks, takes and gives. */
+        public static final String SDC_TEMPORARY = "http://hl7.org/fhir/uv/sdc/CodeSystem/temp";
 
         public static final String LOINC = "http://loinc.org";
         public static final String OBSERVATION_CATEGORY = "http://terminology.hl7.org/CodeSystem/observation-category";

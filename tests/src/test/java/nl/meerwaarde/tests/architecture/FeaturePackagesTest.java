@@ -62,7 +62,9 @@ class FeaturePackagesTest {
             .resideOutsideOfPackages(
                     "nl.meerwaarde.database..",
                     "nl.meerwaarde.alert..",
+                    "nl.meerwaarde.scheduling..",
                     "nl.meerwaarde.derivation..",
+                    "nl.meerwaarde.careplan..",
                     "nl.meerwaarde.goal..",
                     "nl.meerwaarde.decision..",
                     "nl.meerwaarde.submission..",

@@ -14,12 +14,15 @@ import nl.meerwaarde.pathway.Pathway;
 import nl.meerwaarde.pathway.PathwayReader;
 import nl.meerwaarde.record.RecordEntry;
 import nl.meerwaarde.record.RecordReading;
+import nl.meerwaarde.scheduling.Scheduling;
+import nl.meerwaarde.terminology.Canonicals;
 import nl.meerwaarde.tests.support.Fhir;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.PlanDefinition;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.Task;
 
 /**
  * The facts that follow from stored resources, made from scratch: the product's pure derivation over resources read back by HTTP. Who was merged into
@@ -43,6 +46,31 @@ final class ExpectedFacts {
     /** By patient: what the tables must hold. Patients that were merged into another have nothing. */
     Map<String, Outcomes> of(List<Resource> stored) {
         Map<String, RecordEntry.Person> persons = persons(stored);
+        Map<String, Outcomes> facts = new HashMap<>();
+        records(stored, persons)
+                .forEach((patient, record) -> facts.put(patient, derivation.derive(record, persons.get(patient))));
+        return facts;
+    }
+
+    /** The questionnaire Tasks among stored resources, as they must be. */
+    List<Task> tasks(List<Resource> stored) {
+        Map<String, RecordEntry.Person> persons = persons(stored);
+        List<Task> tasks = stored.stream()
+                .filter(Task.class::isInstance)
+                .map(task -> ((Task) task).copy())
+                .filter(task -> task.getMeta().hasProfile(Canonicals.Profiles.QUESTIONNAIRE_TASK))
+                .toList();
+        records(stored, persons)
+                .forEach((patient, record) -> Scheduling.preview(
+                        record,
+                        persons.get(patient),
+                        canonical -> Optional.ofNullable(pathways.get(canonical.toString())),
+                        tasks,
+                        List.of()));
+        return tasks;
+    }
+
+    private Map<String, List<RecordEntry>> records(List<Resource> stored, Map<String, RecordEntry.Person> persons) {
         Map<String, List<RecordEntry>> records = new HashMap<>();
         persons.keySet().forEach(patient -> records.put(patient, new ArrayList<>()));
         for (Resource resource : stored) {
@@ -51,9 +79,7 @@ final class ExpectedFacts {
                     .ifPresent(entry -> records.get(survivor(patient.orElseThrow(), persons))
                             .add(entry));
         }
-        Map<String, Outcomes> facts = new HashMap<>();
-        records.forEach((patient, record) -> facts.put(patient, derivation.derive(record, persons.get(patient))));
-        return facts;
+        return records;
     }
 
     private Optional<RecordEntry> entry(Resource resource) {

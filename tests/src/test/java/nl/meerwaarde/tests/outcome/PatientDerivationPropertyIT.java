@@ -10,13 +10,14 @@ import nl.meerwaarde.outcome.OutcomeFacts;
 import nl.meerwaarde.outcome.Outcomes;
 import nl.meerwaarde.tests.support.Fhir;
 import nl.meerwaarde.tests.support.TestServer;
+import org.hl7.fhir.r4.model.Task;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Whatever happens to patients, in whatever order: after every commit their facts equal facts made from scratch out of the resources that are stored
- * then. The expectation is made by the pure derivation over resources read back by HTTP, so hooks, record entries, locks and merges are on trial.
+ * then, and their questionnaire Tasks are what follows from these resources. The expectation is made by the pure derivation over resources read back by HTTP, so hooks, record entries, locks and merges are on trial.
  */
 class PatientDerivationPropertyIT {
     private static final int STEPS = 75;
@@ -37,11 +38,17 @@ class PatientDerivationPropertyIT {
         Random order = new Random(seed);
         for (int step = 1; step <= STEPS; step++) {
             String what = history.step();
+            history.stored().readAgain(Task.class);
             Map<String, Outcomes> facts = expected.of(history.stored().shuffled(order));
             String where = "history " + seed + ", step " + step + ": " + what;
             facts.forEach((patient, outcomes) -> assertThat(tables.of(patient))
                     .as("facts of Patient/" + patient + " after " + where)
                     .isEqualTo(asStored(outcomes)));
+            expected.tasks(history.stored().shuffled(order))
+                    .forEach(task -> assertThat(Fhir.json(history.stored()
+                                    .at("Task/" + task.getIdElement().getIdPart())))
+                            .as("Task after " + where)
+                            .isEqualTo(Fhir.json(task)));
             assertThat(ChangeRows.differences(TestServer.jdbc()))
                     .as("what reports read, after " + where)
                     .isEmpty();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import nl.meerwaarde.terminology.Canonicals.Profiles;
 import nl.meerwaarde.tests.support.Bundles;
 import nl.meerwaarde.tests.support.Fhir;
 import nl.meerwaarde.tests.support.Patients;
@@ -13,6 +14,7 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CarePlan.CarePlanStatus;
+import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.IdType;
@@ -25,6 +27,7 @@ import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.RiskAssessment;
+import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
 
 /** Random things happening to a few patients, one request after the other. The seed decides everything, so a failure can be repeated. */
@@ -69,13 +72,16 @@ final class RandomHistory {
     }
 
     private Resource created() {
-        return switch (random.nextInt(16)) {
+        return switch (random.nextInt(23)) {
             case 0, 1, 2, 3, 4, 5, 6 -> about(make.response());
             case 7, 8 -> about(make.operation());
             case 9 -> about(make.episode());
             case 10, 11, 12 -> about(make.admission());
             case 13 -> about(make.measurement());
             case 14 -> about(make.expectation());
+            case 15, 16, 17, 18, 19 -> about(make.questionnaireTask());
+            case 20 -> about(make.planned());
+            case 21 -> about(make.refusal());
             default -> about(make.invitation());
         };
     }
@@ -106,6 +112,13 @@ final class RandomHistory {
             return about(make.admission());
         } else if (before instanceof Observation) {
             return about(make.measurement());
+        }
+        if (before instanceof ServiceRequest) {
+            return about(make.planned());
+        } else if (before instanceof Consent) {
+            return about(make.refusal());
+        } else if (before instanceof Task task && task.getMeta().hasProfile(Profiles.QUESTIONNAIRE_TASK)) {
+            return make.oneIn(2) ? task.setStatus(make.taskStatus()) : about(make.questionnaireTask());
         }
         return before instanceof RiskAssessment ? about(make.expectation()) : about(make.invitation());
     }
@@ -167,6 +180,20 @@ final class RandomHistory {
                     invitation, new Reference(StoredResources.path(stored.any(QuestionnaireResponse.class, random))));
         }
         return invitation.setFor(anyPatient()).addBasedOn(anyEpisode());
+    }
+
+    private ServiceRequest about(ServiceRequest planned) {
+        return planned.setSubject(anyPatient()).addBasedOn(anyEpisode());
+    }
+
+    private Consent about(Consent refusal) {
+        if (make.oneIn(2)) {
+            refusal.getProvision()
+                    .addData()
+                    .setMeaning(Consent.ConsentDataMeaning.INSTANCE)
+                    .setReference(anyEpisode());
+        }
+        return refusal.setPatient(anyPatient());
     }
 
     /** The first patient more than the others: much has to come together before there are facts. */

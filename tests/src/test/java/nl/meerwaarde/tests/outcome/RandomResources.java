@@ -3,13 +3,21 @@ package nl.meerwaarde.tests.outcome;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
+import nl.meerwaarde.terminology.Canonicals;
 import nl.meerwaarde.terminology.Canonicals.CodeSystems;
 import nl.meerwaarde.terminology.Canonicals.Extensions;
+import nl.meerwaarde.terminology.Canonicals.ExternalCodeSystems;
+import nl.meerwaarde.terminology.Canonicals.Profiles;
 import nl.meerwaarde.tests.support.Answers;
 import nl.meerwaarde.tests.support.Side;
 import nl.meerwaarde.tests.support.TestEpisode;
+import org.hl7.fhir.r4.model.CanonicalType;
 import org.hl7.fhir.r4.model.CarePlan;
+import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Consent;
+import org.hl7.fhir.r4.model.Consent.ConsentProvisionType;
+import org.hl7.fhir.r4.model.Consent.ConsentState;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DecimalType;
 import org.hl7.fhir.r4.model.Encounter;
@@ -25,6 +33,9 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.RiskAssessment;
 import org.hl7.fhir.r4.model.RiskAssessment.RiskAssessmentPredictionComponent;
 import org.hl7.fhir.r4.model.RiskAssessment.RiskAssessmentStatus;
+import org.hl7.fhir.r4.model.ServiceRequest;
+import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestIntent;
+import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestStatus;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskIntent;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
@@ -138,6 +149,64 @@ final class RandomResources {
         Task invitation = new Task().setStatus(TaskStatus.REQUESTED).setIntent(TaskIntent.ORDER);
         invitation.addExtension(moment());
         return invitation;
+    }
+
+    /** A Task that the server keeps, in whatever state somebody may send it. */
+    Task questionnaireTask() {
+        Task task = invitation();
+        task.getMeta().addProfile(Profiles.QUESTIONNAIRE_TASK);
+        task.setStatus(taskStatus());
+        task.setCode(sdc("complete-questionnaire"));
+        String instrument = one(INSTRUMENTS);
+        if (instrument.startsWith("oxford")) {
+            task.addExtension(one(List.of(Side.values())).extension());
+        }
+        task.addInput()
+                .setType(sdc("questionnaire"))
+                .setValue(new CanonicalType(Canonicals.BASE + "/Questionnaire/" + instrument));
+        return task;
+    }
+
+    TaskStatus taskStatus() {
+        return one(List.of(
+                TaskStatus.REQUESTED,
+                TaskStatus.REQUESTED,
+                TaskStatus.REQUESTED,
+                TaskStatus.INPROGRESS,
+                TaskStatus.REJECTED,
+                TaskStatus.ONHOLD,
+                TaskStatus.CANCELLED,
+                TaskStatus.COMPLETED));
+    }
+
+    private static CodeableConcept sdc(String code) {
+        return new CodeableConcept(
+                new Coding().setSystem(ExternalCodeSystems.SDC_TEMPORARY).setCode(code));
+    }
+
+    /** A treatment that is planned, or cancelled. */
+    ServiceRequest planned() {
+        ServiceRequest planned = new ServiceRequest();
+        planned.getMeta().addProfile(Profiles.PLANNED_INDEX_EVENT);
+        planned.setStatus(oneIn(4) ? ServiceRequestStatus.REVOKED : ServiceRequestStatus.ACTIVE)
+                .setIntent(ServiceRequestIntent.PLAN);
+        return planned.setOccurrence(new DateTimeType(date(60)));
+    }
+
+    /** Somebody who does not want questionnaires, or did not. */
+    Consent refusal() {
+        Consent refusal = new Consent();
+        refusal.setStatus(oneIn(2) ? ConsentState.ACTIVE : ConsentState.INACTIVE);
+        refusal.setScope(new CodeableConcept(new Coding()
+                .setSystem("http://terminology.hl7.org/CodeSystem/consentscope")
+                .setCode("patient-privacy")));
+        refusal.addCategory(new CodeableConcept(
+                new Coding().setSystem(CodeSystems.CONSENT_CATEGORY).setCode("questionnaires")));
+        refusal.setPolicyRule(new CodeableConcept(new Coding()
+                .setSystem("http://terminology.hl7.org/CodeSystem/v3-ActCode")
+                .setCode("OPTOUT")));
+        refusal.getProvision().setType(ConsentProvisionType.DENY);
+        return refusal;
     }
 
     /** Says which response fulfilled an invitation. */

@@ -27,9 +27,19 @@ final class StoredResources {
         byPath.put(path, fhir.get(path).stored(type));
     }
 
+    /** Reads everything of a type again, because the server changes it by itself. */
+    void readAgain(Class<? extends Resource> type) {
+        all(type).forEach(resource -> read(path(resource)));
+    }
+
     void deleted(String path) {
         assertThat(fhir.get(path)).hasStatus(410);
         byPath.remove(path);
+    }
+
+    /** What was read last at a path. */
+    Resource at(String path) {
+        return java.util.Objects.requireNonNull(byPath.get(path));
     }
 
     List<Resource> all() {
