@@ -3,14 +3,16 @@ package nl.meerwaarde.decision;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
+import ca.uhn.fhir.rest.param.TokenOrListParam;
 import ca.uhn.fhir.rest.param.TokenParam;
 import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
-import java.util.HashSet;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.meerwaarde.fhir.DateSpan;
 import org.hl7.fhir.r4.model.CarePlan;
@@ -22,6 +24,7 @@ import org.hl7.fhir.r4.model.PractitionerRole;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.RelatedPerson;
 import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
 
 /** Who stands around a patient, as stored; what the running transaction wrote is there too. */
 class CareContext {
@@ -44,47 +47,50 @@ class CareContext {
             return Set.of();
         }
         entityManager.flush();
-        Set<String> team = team(decision);
-        persons.removeIf(person -> !isRelative(person, decision.subject())
-                && identities(person).stream().noneMatch(team::contains));
+        Set<String> members = members(decision);
+        Map<String, RelatedPerson> relatives = read(RelatedPerson.class, persons);
+        Map<String, PractitionerRole> roles = read(PractitionerRole.class, union(persons, members));
+        Set<String> team =
+                members.stream().flatMap(member -> identities(member, roles)).collect(Collectors.toSet());
+        persons.removeIf(person -> !isOf(decision.subject(), relatives.get(person))
+                && identities(person, roles).noneMatch(team::contains));
         return persons;
     }
 
     /** A CarePlan that is stored; empty when there is none. */
     Optional<CarePlan> carePlan(String reference) {
         entityManager.flush();
-        return read(CarePlan.class, reference);
+        return Optional.ofNullable(read(CarePlan.class, Set.of(reference)).get(reference));
     }
 
-    private boolean isRelative(String person, String patient) {
-        return read(RelatedPerson.class, person)
-                .filter(relative ->
-                        SharedDecision.reference(relative.getPatient()).equals(patient))
-                .isPresent();
+    private static boolean isOf(String patient, @Nullable RelatedPerson person) {
+        return person != null && SharedDecision.reference(person.getPatient()).equals(patient);
     }
 
-    private Set<String> team(SharedDecision decision) {
+    private static Set<String> union(Set<String> one, Set<String> other) {
+        return Stream.concat(one.stream(), other.stream()).collect(Collectors.toSet());
+    }
+
+    private Set<String> members(SharedDecision decision) {
         LocalDate day = decision.agreedOn()
                 .or(() -> DateSpan.of(decision.plan().getCreatedElement()))
                 .map(DateSpan::to)
                 .orElse(null);
-        Stream<Reference> ofEpisode = decision.plan().getPartOf().stream()
-                .map(episode -> read(CarePlan.class, SharedDecision.reference(episode)))
-                .flatMap(Optional::stream)
-                .flatMap(episode -> episode.getCareTeam().stream());
-        Set<String> members = new HashSet<>();
-        Stream.concat(ofEpisode, decision.plan().getCareTeam().stream())
-                .map(team -> read(CareTeam.class, SharedDecision.reference(team)))
-                .flatMap(Optional::stream)
+        Stream<Reference> ofEpisodes =
+                read(CarePlan.class, references(decision.plan().getPartOf().stream())).values().stream()
+                        .flatMap(episode -> episode.getCareTeam().stream());
+        Set<String> teams = references(Stream.concat(ofEpisodes, decision.plan().getCareTeam().stream()));
+        return references(read(CareTeam.class, teams).values().stream()
                 .filter(team -> !team.hasSubject()
                         || !SharedDecision.reference(team.getSubject()).startsWith("Patient/")
                         || SharedDecision.reference(team.getSubject()).equals(decision.subject()))
                 .flatMap(team -> team.getParticipant().stream())
                 .filter(member -> day == null || covers(member.getPeriod(), day))
-                .map(CareTeamParticipantComponent::getMember)
-                .map(SharedDecision::reference)
-                .forEach(member -> members.addAll(identities(member)));
-        return members;
+                .map(CareTeamParticipantComponent::getMember));
+    }
+
+    private static Set<String> references(Stream<Reference> references) {
+        return references.map(SharedDecision::reference).collect(Collectors.toSet());
     }
 
     private static boolean covers(Period period, LocalDate day) {
@@ -100,24 +106,36 @@ class CareContext {
     }
 
     /** A practitioner takes part as a person or in a role. */
-    private Set<String> identities(String reference) {
-        Set<String> identities = new HashSet<>(List.of(reference));
-        read(PractitionerRole.class, reference)
-                .map(role -> SharedDecision.reference(role.getPractitioner()))
-                .filter(practitioner -> !practitioner.isEmpty())
-                .ifPresent(identities::add);
-        return identities;
+    private static Stream<String> identities(String reference, Map<String, PractitionerRole> roles) {
+        PractitionerRole role = roles.get(reference);
+        return role == null
+                ? Stream.of(reference)
+                : Stream.of(reference, SharedDecision.reference(role.getPractitioner()))
+                        .filter(identity -> !identity.isEmpty());
     }
 
-    /** By search and not by read: a read that finds nothing would mark the transaction for rollback. */
-    private <T extends Resource> Optional<T> read(Class<T> type, String reference) {
-        if (!reference.startsWith(type.getSimpleName() + "/")) {
-            return Optional.empty();
+    /**
+     * The resources of a type among those that are referred to, by reference, in one search. By search and not by read: a read that finds nothing would mark the
+     * transaction for rollback.
+     */
+    private <T extends Resource> Map<String, T> read(Class<T> type, Set<String> references) {
+        TokenOrListParam ids = new TokenOrListParam();
+        references.stream()
+                .filter(reference -> reference.startsWith(type.getSimpleName() + "/"))
+                .map(reference -> new TokenParam(new IdType(reference).getIdPart()))
+                .forEach(ids::add);
+        if (ids.getValuesAsQueryTokens().isEmpty()) {
+            return Map.of();
         }
-        SearchParameterMap byId =
-                SearchParameterMap.newSynchronous("_id", new TokenParam(new IdType(reference).getIdPart()));
-        return daos.getResourceDao(type).search(byId, new SystemRequestDetails()).getAllResources().stream()
+        return daos
+                .getResourceDao(type)
+                .search(SearchParameterMap.newSynchronous().add("_id", ids), new SystemRequestDetails())
+                .getAllResources()
+                .stream()
                 .map(type::cast)
-                .findFirst();
+                .collect(Collectors.toMap(
+                        found -> type.getSimpleName() + "/"
+                                + found.getIdElement().getIdPart(),
+                        Function.identity()));
     }
 }

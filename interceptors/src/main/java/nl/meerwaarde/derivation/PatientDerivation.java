@@ -98,20 +98,22 @@ public class PatientDerivation {
         if (ruled) {
             refuseWhatBreaksRules(changes, survivorOf, patientChanges(changes, survivorOf, recordOf));
         }
-        keepTasks(recordOf, changes);
-        deriveFacts(recordOf);
+        Map<String, RecordEntry.Person> persons = new HashMap<>();
+        survivors.forEach(survivor -> records.person(survivor).ifPresent(person -> persons.put(survivor, person)));
+        keepTasks(recordOf, persons, changes);
+        deriveFacts(recordOf, persons);
         patientChanges(changes, survivorOf, recordOf).forEach(change -> steps.forEach(step -> step.derive(change)));
     }
 
     /** Makes questionnaire Tasks and their messages true to the record; what they became is in the record then. */
-    private void keepTasks(Map<String, List<RecordEntry>> recordOf, List<Change> changes) {
+    private void keepTasks(
+            Map<String, List<RecordEntry>> recordOf, Map<String, RecordEntry.Person> persons, List<Change> changes) {
         Map<PatientRecords.Source, Resource> written = new HashMap<>();
         changes.stream()
                 .filter(change -> change.after() != null)
                 .forEach(change -> written.put(change.source(), change.after()));
         TransactionDetails details = details(changes);
-        recordOf.replaceAll((survivor, record) ->
-                scheduling.keep(record, records.person(survivor).orElse(null), written, details));
+        recordOf.replaceAll((survivor, record) -> scheduling.keep(record, persons.get(survivor), written, details));
     }
 
     private static TransactionDetails details(List<Change> changes) {
@@ -208,14 +210,12 @@ public class PatientDerivation {
     }
 
     /** Makes the facts of patients equal to what their record entries say now. The patients must be locked. */
-    private void deriveFacts(Map<String, List<RecordEntry>> recordOf) {
+    private void deriveFacts(Map<String, List<RecordEntry>> recordOf, Map<String, RecordEntry.Person> persons) {
         Map<String, Outcomes> byPatient = new TreeMap<>();
         recordOf.forEach((survivor, record) -> {
             boolean followsPathway = record.stream().anyMatch(RecordEntry.Episode.class::isInstance);
             if (followsPathway || facts.hasAny(survivor)) {
-                byPatient.put(
-                        survivor,
-                        outcomes.derive(record, records.person(survivor).orElse(null)));
+                byPatient.put(survivor, outcomes.derive(record, persons.get(survivor)));
             }
         });
         facts.replace(byPatient);
