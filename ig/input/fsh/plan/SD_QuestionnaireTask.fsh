@@ -5,13 +5,14 @@ Title: "Questionnaire task"
 Description: "A patient, or a relative in the patient's place, is asked to answer a questionnaire, in the shape of SDC's Task. The server keeps its window and its status true to the record."
 * . ^short = "A questionnaire to answer"
 * extension contains
-    MeasurementMoment named measurementMoment 1..1 MS and
+    MeasurementMoment named measurementMoment 0..1 MS and
     Laterality named laterality 0..1 MS
+* extension[measurementMoment] ^short = "Of an episode; none when it asks how a decision was taken, or on days of its own"
 * extension[laterality] ^short = "Of an instrument that is asked per side"
 * identifier MS
 * basedOn 1..1 MS
 * basedOn only Reference(CarePlan)
-* basedOn ^short = "The episode"
+* basedOn ^short = "The episode, or the decision that it asks about"
 * partOf MS
 * partOf ^short = "The task with which it is asked, when one answer serves both"
 * status MS

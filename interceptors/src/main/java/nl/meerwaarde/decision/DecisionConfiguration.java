@@ -6,6 +6,7 @@ import java.time.Period;
 import java.util.List;
 import nl.meerwaarde.derivation.PatientStep;
 import nl.meerwaarde.instrument.InstrumentCatalogue;
+import nl.meerwaarde.pathway.PathwayCatalogue;
 import nl.meerwaarde.record.PatientRecords;
 import nl.meerwaarde.wording.WordingPolicy;
 import org.springframework.beans.factory.annotation.Value;
@@ -27,11 +28,13 @@ public class DecisionConfiguration {
             PatientRecords records,
             InstrumentCatalogue instruments,
             WordingPolicy wording,
+            PathwayCatalogue pathways,
             @Value("${meerwaarde.decision.questionnaires:collaborate}") String asked,
             @Value("${meerwaarde.decision.ask-within-days:14}") int days) {
         List<String> names = List.of(StringUtils.tokenizeToStringArray(asked, ","));
         return new DecisionStep(
                 new CareContext(daos, entityManager),
-                new DecisionQuestionnaires(daos, records, instruments, wording, names, Period.ofDays(days)));
+                new DecisionQuestionnaires(
+                        daos, records, instruments, wording, pathways::find, names, Period.ofDays(days)));
     }
 }

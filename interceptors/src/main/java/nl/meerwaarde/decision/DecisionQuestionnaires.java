@@ -1,55 +1,47 @@
 package nl.meerwaarde.decision;
 
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
-import ca.uhn.fhir.jpa.api.dao.IFhirResourceDao;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import java.time.LocalDate;
 import java.time.Period;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
 import nl.meerwaarde.derivation.PatientChange;
 import nl.meerwaarde.fhir.CanonicalReference;
 import nl.meerwaarde.fhir.DateSpan;
-import nl.meerwaarde.fhir.Fingerprint;
 import nl.meerwaarde.instrument.Instrument;
 import nl.meerwaarde.instrument.InstrumentCatalogue;
+import nl.meerwaarde.pathway.Pathway;
 import nl.meerwaarde.record.PatientRecords;
+import nl.meerwaarde.record.RecordEntry;
 import nl.meerwaarde.record.RecordEntry.Invitation;
 import nl.meerwaarde.record.RecordReading;
-import nl.meerwaarde.score.ScoreObservations;
+import nl.meerwaarde.scheduling.QuestionnaireTasks;
+import nl.meerwaarde.scheduling.QuestionnaireTasks.PlanOf;
+import nl.meerwaarde.scheduling.Scheduling;
 import nl.meerwaarde.terminology.Canonicals;
 import nl.meerwaarde.wording.WordingPolicy;
-import org.hl7.fhir.r4.model.CanonicalType;
-import org.hl7.fhir.r4.model.CodeableConcept;
-import org.hl7.fhir.r4.model.Coding;
-import org.hl7.fhir.r4.model.DateTimeType;
-import org.hl7.fhir.r4.model.IdType;
-import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Task;
-import org.hl7.fhir.r4.model.Task.TaskIntent;
-import org.hl7.fhir.r4.model.Task.TaskStatus;
 
 /**
  * Asks the patient how a decision was taken (CollaboRATE, SDM-Q-9), with a Task per questionnaire that is based on the decision. Its id is computed, so that a
- * decision asks each questionnaire once. An instrument whose wording patients may not be asked with yet is not asked.
+ * decision asks each questionnaire once. An instrument whose wording patients may not be asked with yet is not asked. From then on {@code scheduling} keeps the
+ * Task true to the record.
  */
 class DecisionQuestionnaires {
-    private static final Coding COMPLETE_QUESTIONNAIRE = new Coding(
-            "http://hl7.org/fhir/uv/sdc/CodeSystem/temp", "complete-questionnaire", "Complete Questionnaire");
-    private static final Coding QUESTIONNAIRE =
-            new Coding("http://hl7.org/fhir/uv/sdc/CodeSystem/temp", "questionnaire", "Questionnaire");
-    private static final Set<String> OPEN =
-            Set.of("draft", "requested", "received", "accepted", "ready", "in-progress", "on-hold");
-
     private final DaoRegistry daos;
     private final PatientRecords records;
     private final InstrumentCatalogue instruments;
     private final WordingPolicy wording;
+    private final Function<CanonicalReference, Optional<Pathway>> pathways;
     private final List<String> asked;
     private final Period window;
 
     /**
+     * @param pathways the pathways that episodes name, by canonical
      * @param asked ids or addresses of the Questionnaires
      * @param window how long the patient has, from the day of the agreement
      */
@@ -58,40 +50,28 @@ class DecisionQuestionnaires {
             PatientRecords records,
             InstrumentCatalogue instruments,
             WordingPolicy wording,
+            Function<CanonicalReference, Optional<Pathway>> pathways,
             List<String> asked,
             Period window) {
         this.daos = daos;
         this.records = records;
         this.instruments = instruments;
         this.wording = wording;
+        this.pathways = pathways;
         this.asked = List.copyOf(asked);
         this.window = window;
     }
 
     void ask(SharedDecision decision, PatientChange change) {
         for (String name : asked) {
-            String id = taskId(decision, name);
-            boolean askedBefore = change.entries(Invitation.class).stream()
-                    .anyMatch(known -> known.id().equals(id));
-            if (!askedBefore) {
-                instruments
-                        .find(new CanonicalReference(address(name), null))
-                        .filter(instrument -> wording.objection(instrument, "").isEmpty())
-                        .ifPresent(instrument -> store(task(id, decision, instrument), change));
-            }
-        }
-    }
-
-    /** Nobody is asked about a decision that is no more. */
-    void withdraw(SharedDecision decision, PatientChange change) {
-        for (String name : asked) {
-            String id = taskId(decision, name);
-            change.entries(Invitation.class).stream()
-                    .filter(known -> known.id().equals(id) && OPEN.contains(known.status()))
-                    .forEach(known -> {
-                        Task task = tasks().read(new IdType("Task", id), new SystemRequestDetails());
-                        store(task.setStatus(TaskStatus.CANCELLED), change);
-                    });
+            instruments
+                    .find(new CanonicalReference(address(name), null))
+                    .filter(instrument -> wording.objection(instrument, "").isEmpty())
+                    .map(instrument -> task(decision, instrument))
+                    .filter(task -> change.entries(Invitation.class).stream()
+                            .noneMatch(known ->
+                                    known.id().equals(task.getIdElement().getIdPart())))
+                    .ifPresent(task -> store(task, change));
         }
     }
 
@@ -99,53 +79,25 @@ class DecisionQuestionnaires {
         return name.contains(":") ? name : Canonicals.BASE + "/Questionnaire/" + name;
     }
 
-    private static String taskId(SharedDecision decision, String name) {
-        return Fingerprint.uuid5(
-                        ScoreObservations.NAMESPACE,
-                        String.join("|", "decision-questionnaire", decision.id(), address(name)))
-                .toString();
-    }
-
-    private Task task(String id, SharedDecision decision, Instrument instrument) {
+    private Task task(SharedDecision decision, Instrument instrument) {
         LocalDate agreed =
                 decision.agreedOn().map(DateSpan::to).orElseThrow(() -> new IllegalStateException("Checked before"));
-        Reference decided = new Reference("CarePlan/" + decision.id());
-        Reference patient = new Reference(decision.subject());
-        Reference owner = decision.agreedBy()
-                .map(by -> new Reference(SharedDecision.reference(by)))
-                .orElse(patient);
-        Task task = new Task();
-        task.setId(id);
-        task.addBasedOn(decided)
-                .setStatus(TaskStatus.REQUESTED)
-                .setIntent(TaskIntent.ORDER)
-                .setCode(new CodeableConcept(COMPLETE_QUESTIONNAIRE.copy()))
-                .setFocus(decided.copy())
-                .setFor(patient)
-                .setAuthoredOnElement(new DateTimeType(agreed.toString()))
-                .setOwner(owner);
-        task.getRestriction()
-                .getPeriod()
-                .setStartElement(new DateTimeType(agreed.toString()))
-                .setEndElement(new DateTimeType(agreed.plus(window).toString()));
-        task.addInput()
-                .setType(new CodeableConcept(QUESTIONNAIRE.copy()))
-                .setValue(new CanonicalType(instrument.canonical().toString()));
-        return task;
+        PlanOf plan = new PlanOf(
+                decision.id(),
+                decision.subject(),
+                decision.agreedBy().map(SharedDecision::reference).orElse(decision.subject()),
+                agreed.atStartOfDay(ZoneOffset.UTC).toInstant());
+        return QuestionnaireTasks.aboutDecision(plan, instrument.canonical().url(), agreed, agreed.plus(window));
     }
 
     private void store(Task task, PatientChange change) {
-        tasks().update(task, null, true, false, new SystemRequestDetails(), change.details());
-        Optional<String> patient = RecordReading.patient(task);
+        String patient = RecordReading.patient(task).orElseThrow();
+        List<RecordEntry> record = new ArrayList<>(change.record());
+        RecordReading.entry(task).ifPresent(record::add);
+        Scheduling.preview(record, records.person(patient).orElse(null), pathways, List.of(task), List.of());
+        daos.getResourceDao(Task.class).update(task, null, true, false, new SystemRequestDetails(), change.details());
         RecordReading.entry(task)
                 .ifPresent(entry -> records.put(
-                        new PatientRecords.Source("Task", task.getIdElement().getIdPart()),
-                        patient.orElseThrow(),
-                        entry,
-                        false));
-    }
-
-    private IFhirResourceDao<Task> tasks() {
-        return daos.getResourceDao(Task.class);
+                        new PatientRecords.Source("Task", task.getIdElement().getIdPart()), patient, entry, false));
     }
 }

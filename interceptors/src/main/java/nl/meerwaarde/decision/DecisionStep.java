@@ -122,8 +122,6 @@ final class DecisionStep implements PatientStep {
                         .isPresent();
                 if (decision.isDecided() && !wasDecided) {
                     questionnaires.ask(decision, change);
-                } else if (decision.isWithdrawn()) {
-                    questionnaires.withdraw(decision, change);
                 }
             });
         }

@@ -27,18 +27,12 @@ record SharedDecision(CarePlan plan) {
     private static final Set<CarePlanStatus> DECIDED =
             Set.of(CarePlanStatus.ACTIVE, CarePlanStatus.ONHOLD, CarePlanStatus.COMPLETED);
 
-    private static final Set<CarePlanStatus> WITHDRAWN = Set.of(CarePlanStatus.REVOKED, CarePlanStatus.ENTEREDINERROR);
-
     static boolean isOne(CarePlan plan) {
         return plan.getMeta().hasProfile(Profiles.SHARED_DECISION);
     }
 
     boolean isDecided() {
         return DECIDED.contains(plan.getStatus());
-    }
-
-    boolean isWithdrawn() {
-        return WITHDRAWN.contains(plan.getStatus());
     }
 
     String id() {

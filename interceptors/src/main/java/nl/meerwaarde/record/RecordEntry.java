@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = RecordEntry.Person.class, name = "person"),
     @JsonSubTypes.Type(value = RecordEntry.Episode.class, name = "episode"),
+    @JsonSubTypes.Type(value = RecordEntry.Decision.class, name = "decision"),
     @JsonSubTypes.Type(value = RecordEntry.Event.class, name = "event"),
     @JsonSubTypes.Type(value = RecordEntry.Response.class, name = "response"),
     @JsonSubTypes.Type(value = RecordEntry.Unscored.class, name = "unscored"),
@@ -68,6 +69,13 @@ public sealed interface RecordEntry {
             goals = goals == null ? List.of() : List.copyOf(goals);
         }
     }
+
+    /**
+     * A CarePlan that is a shared decision.
+     *
+     * @param status CarePlan.status
+     */
+    record Decision(String id, String status) implements RecordEntry {}
 
     /**
      * A Procedure, Condition or Encounter.
@@ -163,8 +171,9 @@ public sealed interface RecordEntry {
     /**
      * A Task that asks for a questionnaire.
      *
+     * @param episodes ids of the CarePlans it is based on: an episode, or a decision that it asks about
      * @param questionnaire address of the Questionnaire, or null
-     * @param moment code of the measurement moment, or null
+     * @param moment code of the measurement moment; null when it asks about a decision, or does not say
      * @param response id of the QuestionnaireResponse that fulfilled it, as whoever did the task says, or null
      * @param status Task.status
      * @param scheduled what the server keeps true about it; null when it does not

@@ -63,7 +63,7 @@ public final class RecordReading {
     public static Optional<RecordEntry> entry(Resource resource) {
         return switch (resource.fhirType()) {
             case "Patient" -> Optional.of(person((Patient) resource));
-            case "CarePlan" -> episode((CarePlan) resource);
+            case "CarePlan" -> carePlan((CarePlan) resource);
             case "Procedure" -> procedure((Procedure) resource);
             case "Condition" -> condition((Condition) resource);
             case "Encounter" -> encounter((Encounter) resource);
@@ -145,26 +145,34 @@ public final class RecordReading {
                         && patient.getDeceasedBooleanType().booleanValue();
     }
 
-    private static Optional<RecordEntry> episode(CarePlan plan) {
-        Optional<String> pathway = plan.getInstantiatesCanonical().stream()
-                .map(CanonicalType::getValue)
-                .filter(canonical -> canonical != null && !canonical.isBlank())
-                .findFirst();
-        if (pathway.isEmpty() || plan.getStatus() == CarePlan.CarePlanStatus.ENTEREDINERROR) {
+    private static Optional<RecordEntry> carePlan(CarePlan plan) {
+        if (plan.getStatus() == CarePlan.CarePlanStatus.ENTEREDINERROR) {
             return Optional.empty();
         }
-        return Optional.of(new RecordEntry.Episode(
+        String status = plan.hasStatus() ? plan.getStatus().toCode() : "unknown";
+        if (plan.getMeta().hasProfile(Canonicals.Profiles.SHARED_DECISION)) {
+            return Optional.of(new RecordEntry.Decision(plan.getIdElement().getIdPart(), status));
+        }
+        return plan.getInstantiatesCanonical().stream()
+                .map(CanonicalType::getValue)
+                .filter(canonical -> canonical != null && !canonical.isBlank())
+                .findFirst()
+                .map(pathway -> episode(plan, pathway, status));
+    }
+
+    private static RecordEntry episode(CarePlan plan, String pathway, String status) {
+        return new RecordEntry.Episode(
                 plan.getIdElement().getIdPart(),
-                pathway.get(),
+                pathway,
                 side(plan),
                 id(plan.getAuthor(), "Organization").orElse(null),
-                plan.hasStatus() ? plan.getStatus().toCode() : "unknown",
+                status,
                 plan.getGoal().stream()
                         .map(goal -> id(goal, "Goal"))
                         .flatMap(Optional::stream)
                         .distinct()
                         .sorted()
-                        .toList()));
+                        .toList());
     }
 
     private static Optional<RecordEntry> procedure(Procedure procedure) {

@@ -3,6 +3,7 @@ package nl.meerwaarde.scheduling;
 import java.time.LocalDate;
 import nl.meerwaarde.fhir.DateSpan;
 import nl.meerwaarde.pathway.Pathway;
+import nl.meerwaarde.record.RecordEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,13 @@ record Days(LocalDate first, LocalDate last) {
     /** The window of a moment. A day that is known by month or year alone gives every day that may lie in the window. */
     static Days of(Pathway.Window window, DateSpan index) {
         return new Days(index.from().plusDays(window.opens()), index.to().plusDays(window.closes()));
+    }
+
+    /** The days that a Task names; open where it names none, and where it ends before it begins. */
+    static Days of(RecordEntry.@Nullable Scheduled scheduled) {
+        LocalDate first = scheduled == null || scheduled.opens() == null ? LocalDate.MIN : scheduled.opens();
+        LocalDate last = scheduled == null || scheduled.closes() == null ? LocalDate.MAX : scheduled.closes();
+        return last.isBefore(first) ? ALL : new Days(first, last);
     }
 
     boolean overlaps(Days other) {

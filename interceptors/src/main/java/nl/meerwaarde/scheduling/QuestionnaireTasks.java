@@ -36,12 +36,12 @@ public final class QuestionnaireTasks {
     /**
      * Whom a plan is for.
      *
-     * @param episode id of the CarePlan
+     * @param carePlan id of the CarePlan: an episode or a decision
      * @param patient reference to the Patient
      * @param respondent reference to who answers: the Patient or a RelatedPerson
      * @param authoredOn when the plan was made
      */
-    public record PlanOf(String episode, String patient, String respondent, Instant authoredOn) {}
+    public record PlanOf(String carePlan, String patient, String respondent, Instant authoredOn) {}
 
     /**
      * A Task that asks for a questionnaire at a moment. Its id follows from episode, moment, questionnaire and side: making it again makes the same one.
@@ -50,10 +50,8 @@ public final class QuestionnaireTasks {
      * @param side laterality code where the instrument is asked per side, or null
      */
     public static Task task(PlanOf plan, String moment, String questionnaire, @Nullable String side) {
-        String name = String.join("|", plan.episode(), moment, questionnaire) + (side == null ? "" : "|" + side);
-        Task task = new Task();
-        task.setId(Fingerprint.uuid5(NAMESPACE, name).toString());
-        task.getMeta().addProfile(Profiles.QUESTIONNAIRE_TASK);
+        String name = String.join("|", plan.carePlan(), moment, questionnaire) + (side == null ? "" : "|" + side);
+        Task task = task(plan, name, questionnaire);
         task.addExtension(
                 Extensions.MEASUREMENT_MOMENT,
                 new Coding().setSystem(CodeSystems.MEASUREMENT_MOMENT).setCode(moment));
@@ -62,8 +60,29 @@ public final class QuestionnaireTasks {
                     Extensions.LATERALITY,
                     new Coding().setSystem(ExternalCodeSystems.SNOMED_CT).setCode(side));
         }
+        return task;
+    }
+
+    /**
+     * A Task that asks how a decision was taken. Its id follows from the decision and the questionnaire: a decision asks each questionnaire once.
+     *
+     * @param questionnaire address
+     * @param first the first day on which it is asked
+     * @param last the last
+     */
+    public static Task aboutDecision(PlanOf plan, String questionnaire, LocalDate first, LocalDate last) {
+        Task task = task(plan, plan.carePlan() + "|" + questionnaire, questionnaire);
+        task.setFocus(task.getBasedOnFirstRep().copy());
+        applyWindow(task, new Days(first, last));
+        return task;
+    }
+
+    private static Task task(PlanOf plan, String name, String questionnaire) {
+        Task task = new Task();
+        task.setId(Fingerprint.uuid5(NAMESPACE, name).toString());
+        task.getMeta().addProfile(Profiles.QUESTIONNAIRE_TASK);
         task.addIdentifier().setSystem(Identifiers.QUESTIONNAIRE_TASK).setValue(name);
-        task.addBasedOn(new Reference("CarePlan/" + plan.episode()));
+        task.addBasedOn(new Reference("CarePlan/" + plan.carePlan()));
         task.setStatus(TaskStatus.REQUESTED).setIntent(TaskIntent.ORDER);
         task.setCode(sdc("complete-questionnaire"));
         task.setFor(new Reference(plan.patient()));
@@ -82,7 +101,7 @@ public final class QuestionnaireTasks {
      */
     public static CommunicationRequest message(
             PlanOf plan, String moment, Announcement kind, String text, String language, Iterable<Task> about) {
-        String name = String.join("|", plan.episode(), moment, kind.code());
+        String name = String.join("|", plan.carePlan(), moment, kind.code());
         CommunicationRequest message = new CommunicationRequest();
         message.setId(Fingerprint.uuid5(NAMESPACE, name).toString());
         message.getMeta().addProfile(Profiles.QUESTIONNAIRE_REMINDER);
@@ -91,7 +110,7 @@ public final class QuestionnaireTasks {
                 Extensions.MEASUREMENT_MOMENT,
                 new Coding().setSystem(CodeSystems.MEASUREMENT_MOMENT).setCode(moment));
         message.addIdentifier().setSystem(Identifiers.QUESTIONNAIRE_REMINDER).setValue(name);
-        message.addBasedOn(new Reference("CarePlan/" + plan.episode()));
+        message.addBasedOn(new Reference("CarePlan/" + plan.carePlan()));
         message.setStatus(CommunicationRequestStatus.ACTIVE);
         message.addCategory()
                 .addCoding(new Coding().setSystem(CodeSystems.REMINDER).setCode(kind.code()));

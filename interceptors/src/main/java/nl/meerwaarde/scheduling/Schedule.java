@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A Task is answered when a completed response belongs to its moment; else it stops when there is a reason to; else it waits in the window of its
  * moment, counted from the index event. Of Tasks for several episodes that ask the same in windows that overlap one is asked, in the days
- * that are in all windows, so that its answer serves all; the others wait with it.
+ * that are in all windows, so that its answer serves all; the others wait with it. A Task without a moment, as the one that asks how a decision was taken, keeps its
+ * own days, and only a response that is based on the same CarePlan answers it.
  */
 final class Schedule {
     private final List<RecordEntry> record;
@@ -50,7 +51,7 @@ final class Schedule {
         tasks().forEach(task -> {
             Standing standing = standing(task);
             standings.put(task.id(), standing);
-            if (standing.isAsked()) {
+            if (standing.isAsked() && task.moment() != null) {
                 asking.computeIfAbsent(whatIsAsked(task), key -> new ArrayList<>())
                         .add(standing);
             }
@@ -77,15 +78,33 @@ final class Schedule {
     }
 
     private Standing standing(Invitation task) {
+        return task.moment() == null ? withoutMoment(task) : atMoment(task, task.moment());
+    }
+
+    private Standing withoutMoment(Invitation task) {
+        String carePlan = task.episodes().stream().findFirst().orElse("");
+        Standing waiting =
+                new Standing(task.id(), carePlan, "", Waiting.asked(task), null, Days.of(task.scheduled()), null, null);
+        return saidToBeAnswered(task, waiting)
+                .or(() -> responses(task)
+                        .map(RecordEntry.Response::id)
+                        .min(Comparator.naturalOrder())
+                        .map(waiting::answered))
+                .or(() -> stopped(waiting))
+                .orElse(waiting);
+    }
+
+    private Standing atMoment(Invitation task, String code) {
         String episode = task.episodes().stream().findFirst().orElse("");
-        Optional<Pathway.Moment> moment = courses.moment(episode, task.moment());
+        Optional<Pathway.Moment> moment = courses.moment(episode, code);
         Optional<DateSpan> index = courses.index(episode);
         Days window =
                 moment.isPresent() && index.isPresent() ? Days.of(moment.get().window(), index.get()) : Days.ALL;
-        Standing waiting = new Standing(
-                task.id(), episode, String.valueOf(task.moment()), Waiting.asked(task), null, window, null, null);
-        return answered(task, waiting)
-                .or(() -> stopped(task, waiting, moment))
+        Standing waiting = new Standing(task.id(), episode, code, Waiting.asked(task), null, window, null, null);
+        return saidToBeAnswered(task, waiting)
+                .or(() -> answered(task, waiting))
+                .or(() -> stopped(waiting))
+                .or(() -> stoppedByPathway(task, waiting, moment))
                 .orElseGet(() ->
                         index.isPresent() || moment.orElseThrow().startsBeforeIndex() ? waiting : notYet(waiting));
     }
@@ -102,14 +121,16 @@ final class Schedule {
                 null);
     }
 
-    private Optional<Standing> answered(Invitation task, Standing waiting) {
+    private Optional<Standing> saidToBeAnswered(Invitation task, Standing waiting) {
         boolean said = task.response() != null
                 && responses().anyMatch(response -> response.id().equals(task.response()));
-        return said
-                ? Optional.of(waiting.answered(null))
-                : courses.answer(waiting.episode(), waiting.moment(), questionnaire(task))
-                        .or(() -> beforeAnythingIsPlanned(task, waiting))
-                        .map(waiting::answered);
+        return said ? Optional.of(waiting.answered(null)) : Optional.empty();
+    }
+
+    private Optional<Standing> answered(Invitation task, Standing waiting) {
+        return courses.answer(waiting.episode(), waiting.moment(), questionnaire(task))
+                .or(() -> beforeAnythingIsPlanned(task, waiting))
+                .map(waiting::answered);
     }
 
     /** Without a day to count from there are no windows; a response that names the episode answers what is asked first. */
@@ -119,44 +140,68 @@ final class Schedule {
                         .filter(Pathway.Moment::startsBeforeIndex)
                         .isPresent();
         return first
-                ? responses()
-                        .filter(response -> response.moment() == null
-                                && response.episodes().contains(waiting.episode())
-                                && CanonicalReference.parse(response.questionnaire())
-                                        .url()
-                                        .equals(questionnaire(task)))
+                ? responses(task)
+                        .filter(response -> response.moment() == null)
                         .map(RecordEntry.Response::id)
                         .min(Comparator.naturalOrder())
                 : Optional.empty();
+    }
+
+    /** The responses to what a Task asks that are based on the same CarePlan. */
+    private Stream<RecordEntry.Response> responses(Invitation task) {
+        return responses()
+                .filter(response -> task.episodes().stream().limit(1).anyMatch(response.episodes()::contains)
+                        && CanonicalReference.parse(response.questionnaire())
+                                .url()
+                                .equals(questionnaire(task)));
     }
 
     private Stream<RecordEntry.Response> responses() {
         return record.stream().filter(RecordEntry.Response.class::isInstance).map(RecordEntry.Response.class::cast);
     }
 
-    private Optional<Standing> stopped(Invitation task, Standing waiting, Optional<Pathway.Moment> moment) {
-        String episodeStatus = courses.episode(waiting.episode())
-                .map(RecordEntry.Episode::status)
-                .orElse("gone");
+    private Optional<Standing> stopped(Standing waiting) {
         if (person != null && person.dead()) {
             return Optional.of(waiting.stopped(Standing.CANCELLED, StatusReason.DEATH));
         } else if (isRefused(waiting.episode())) {
             return Optional.of(waiting.stopped(Standing.CANCELLED, StatusReason.REFUSAL));
         }
-        switch (episodeStatus) {
-            case "gone", "revoked", "completed" -> {
-                return Optional.of(waiting.stopped(Standing.CANCELLED, StatusReason.EPISODE_ENDED));
-            }
-            case "on-hold" -> {
-                return Optional.of(waiting.stopped(Standing.ON_HOLD, StatusReason.EPISODE_ON_HOLD));
-            }
-            case "draft" -> {
-                return Optional.of(notYet(waiting));
-            }
-            default -> {
-                // The episode runs.
-            }
-        }
+        return decision(waiting.episode())
+                .map(decision -> stoppedBy(decision, waiting))
+                .orElseGet(() -> stoppedByEpisode(waiting));
+    }
+
+    private Optional<RecordEntry.Decision> decision(String id) {
+        return record.stream()
+                .filter(RecordEntry.Decision.class::isInstance)
+                .map(RecordEntry.Decision.class::cast)
+                .filter(decision -> decision.id().equals(id))
+                .findFirst();
+    }
+
+    /** How a decision was taken may be asked for as long as it stands, also when what was decided is done. */
+    private static Optional<Standing> stoppedBy(RecordEntry.Decision decision, Standing waiting) {
+        return switch (decision.status()) {
+            case "revoked" -> Optional.of(waiting.stopped(Standing.CANCELLED, StatusReason.DECISION_WITHDRAWN));
+            case "draft" -> Optional.of(notYet(waiting));
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<Standing> stoppedByEpisode(Standing waiting) {
+        String status = courses.episode(waiting.episode())
+                .map(RecordEntry.Episode::status)
+                .orElse("gone");
+        return switch (status) {
+            case "gone", "revoked", "completed" ->
+                Optional.of(waiting.stopped(Standing.CANCELLED, StatusReason.EPISODE_ENDED));
+            case "on-hold" -> Optional.of(waiting.stopped(Standing.ON_HOLD, StatusReason.EPISODE_ON_HOLD));
+            case "draft" -> Optional.of(notYet(waiting));
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<Standing> stoppedByPathway(Invitation task, Standing waiting, Optional<Pathway.Moment> moment) {
         if (courses.isTreatmentCancelled(waiting.episode(), record)) {
             return Optional.of(waiting.stopped(Standing.CANCELLED, StatusReason.TREATMENT_CANCELLED));
         }

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * What a questionnaire Task should be.
  *
  * @param task id of the Task
- * @param episode id of the CarePlan
- * @param moment code of the measurement moment
+ * @param episode id of the CarePlan: of an episode, or of a decision that the patient is asked about
+ * @param moment code of the measurement moment; empty when it asks about a decision
  * @param status Task.status
  * @param reason why the server gives it that status; null for one that waits, and for what somebody said
  * @param window the days on which it is asked

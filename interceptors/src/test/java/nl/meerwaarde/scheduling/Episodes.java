@@ -81,6 +81,9 @@ final class Episodes {
         for (int i = random.nextInt(5); i > 0; i--) {
             response("r" + i);
         }
+        for (int i = random.nextInt(3); i > 0; i--) {
+            decision("d" + i);
+        }
         if (random.nextInt(8) == 0) {
             record.add(new RecordEntry.Refusal("c", random.nextBoolean() ? List.of() : List.of("e0")));
         }
@@ -117,6 +120,22 @@ final class Episodes {
         }
     }
 
+    /** One that is gone left its Task behind. */
+    private void decision(String id) {
+        if (random.nextInt(5) > 0) {
+            record.add(new RecordEntry.Decision(id, one(List.of("active", "active", "completed", "revoked", "draft"))));
+        }
+        LocalDate agreed = AROUND.plusDays(random.nextInt(60));
+        record.add(new RecordEntry.Invitation(
+                "t" + id,
+                List.of(id),
+                HEALTH,
+                null,
+                null,
+                one(SAID),
+                new RecordEntry.Scheduled(null, agreed, agreed.plusDays(14), null, null, null)));
+    }
+
     private void task(String episode, String moment, String questionnaire, String side) {
         record.add(new RecordEntry.Invitation(
                 "t" + episode + moment + questionnaire,
@@ -135,7 +154,7 @@ final class Episodes {
                 (knee ? KNEE : HEALTH) + "|1",
                 knee,
                 day(400),
-                random.nextInt(3) == 0 ? List.of("e0") : List.of(),
+                random.nextInt(3) == 0 ? List.of(one(List.of("e0", "d1"))) : List.of(),
                 random.nextInt(5) == 0 ? "month-6" : null,
                 knee ? one(SIDES) : null,
                 "patient",

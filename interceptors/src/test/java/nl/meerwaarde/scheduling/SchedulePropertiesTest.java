@@ -83,7 +83,8 @@ class SchedulePropertiesTest {
         List<Invitation> asked = record.stream()
                 .filter(Invitation.class::isInstance)
                 .map(Invitation.class::cast)
-                .filter(task -> standings.containsKey(task.id())
+                .filter(task -> task.moment() != null
+                        && standings.containsKey(task.id())
                         && standings.get(task.id()).isAsked())
                 .toList();
         for (Invitation one : asked) {
@@ -106,6 +107,38 @@ class SchedulePropertiesTest {
                     assertThat(standing.window().overlaps(asker.window())).isTrue();
                     assertThat(standing.window().and(asker.window())).isEqualTo(asker.window());
                 });
+    }
+
+    /** A question about a decision keeps its days; it waits while the decision stands, unless a response on that decision answers it. */
+    @Property(tries = 500)
+    void aDecisionIsAskedAboutOnItsOwnDays(@ForAll long seed) {
+        List<RecordEntry> record = Episodes.record(seed);
+        Map<String, Standing> standings = Episodes.schedule(record, false);
+        for (RecordEntry entry : record) {
+            if (entry instanceof Invitation task && task.moment() == null && standings.containsKey(task.id())) {
+                Standing standing = standings.get(task.id());
+                assertThat(standing.window().firstKnown())
+                        .isEqualTo(Objects.requireNonNull(task.scheduled()).opens());
+                assertThat(standing.askedWith()).isNull();
+                boolean answered = responsesTo(task, record);
+                assertThat(standing.status().equals(Standing.COMPLETED)).isEqualTo(answered);
+                assertThat(standing.isAsked() && !stands(task, record)).isFalse();
+            }
+        }
+    }
+
+    private static boolean responsesTo(Invitation task, List<RecordEntry> record) {
+        return record.stream()
+                .anyMatch(entry -> entry instanceof RecordEntry.Response response
+                        && response.episodes().containsAll(task.episodes())
+                        && response.questionnaire().startsWith(String.valueOf(task.questionnaire())));
+    }
+
+    private static boolean stands(Invitation task, List<RecordEntry> record) {
+        return record.stream()
+                .anyMatch(entry -> entry instanceof RecordEntry.Decision decision
+                        && task.episodes().contains(decision.id())
+                        && List.of("active", "completed").contains(decision.status()));
     }
 
     private static boolean asksTheSame(Invitation one, Invitation other) {

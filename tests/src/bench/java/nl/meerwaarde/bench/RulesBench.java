@@ -38,6 +38,17 @@ class RulesBench {
     /** Many, so that nobody's record grows beyond what a patient has. */
     private static final int PATIENTS = 400;
 
+    private static final List<String> AROUND_THE_PATIENT = List.of(
+            "Organization-example-hospital.json",
+            "Organization-example-practice.json",
+            "Practitioner-example-surgeon.json",
+            "Practitioner-example-physiotherapist.json",
+            "Practitioner-example-nurse.json",
+            "PractitionerRole-example-nurse-at-hospital.json",
+            "RelatedPerson-example-daughter.json",
+            "CareTeam-example-care-team.json",
+            "Condition-example-knee-osteoarthritis.json");
+
     private static final Map<String, String> EXAMPLES = new ConcurrentHashMap<>();
 
     private final Page page = new Page("Rules of goals and decisions");
@@ -99,13 +110,11 @@ class RulesBench {
             Patient person = Patients.unstored();
             person.setId("rules-" + n);
             put(patient, person);
-            put(patient, example("Condition-example-knee-osteoarthritis.json", n));
+            for (String around : AROUND_THE_PATIENT) {
+                put(patient, example(around, n));
+            }
             CarePlan episode = (CarePlan) example("CarePlan-example-episode.json", n);
-            episode.setAuthor(null).setGoal(null);
-            put(patient, episode);
-            put(patient, example("Practitioner-example-orthopaedic-surgeon.json", n));
-            put(patient, example("RelatedPerson-example-partner.json", n));
-            put(patient, example("CareTeam-example-care-team.json", n));
+            put(patient, episode.setGoal(null));
             FhirAssert.assertThat(fhir.bundle(patient)).succeeded();
         }
     }
@@ -144,8 +153,7 @@ class RulesBench {
 
     private static String decision(int number, boolean ruled) {
         CarePlan plan = (CarePlan) example("CarePlan-example-shared-decision.json", number % PATIENTS);
-        plan.setAuthor(null).setGoal(null);
-        return sent(plan, ruled);
+        return sent(plan.setGoal(null), ruled);
     }
 
     private static String sent(Resource resource, boolean ruled) {

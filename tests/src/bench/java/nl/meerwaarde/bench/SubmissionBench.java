@@ -15,6 +15,7 @@ import nl.meerwaarde.bench.Load.Measured;
 import nl.meerwaarde.tests.support.Fhir;
 import nl.meerwaarde.tests.support.ServerProcess;
 import nl.meerwaarde.tests.support.Wordings;
+import org.hl7.fhir.instance.model.api.IBaseBundle;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
@@ -107,13 +108,21 @@ class SubmissionBench {
     /** Everything stock HAPI needs to validate our resources as we do. */
     private static void copyDefinitions(Fhir from, Fhir to) {
         for (String type : DEFINITIONS) {
-            for (Bundle.BundleEntryComponent entry : from.search(type, Map.of("_count", "1000"))
-                    .stored(Bundle.class)
-                    .getEntry()) {
-                Resource definition = entry.getResource();
-                definition.getMeta().setVersionId(null);
-                assertThat(to.put(definition).status()).as(definition.getId()).isLessThan(300);
+            Bundle definitions = from.search(type, Map.of()).stored(Bundle.class);
+            copy(definitions, to);
+            while (definitions.getLink(IBaseBundle.LINK_NEXT) != null) {
+                String next = definitions.getLink(IBaseBundle.LINK_NEXT).getUrl();
+                definitions = from.get(next.substring(next.indexOf('?'))).stored(Bundle.class);
+                copy(definitions, to);
             }
+        }
+    }
+
+    private static void copy(Bundle definitions, Fhir to) {
+        for (Bundle.BundleEntryComponent entry : definitions.getEntry()) {
+            Resource definition = entry.getResource();
+            definition.getMeta().setVersionId(null);
+            assertThat(to.put(definition).status()).as(definition.getId()).isLessThan(300);
         }
     }
 

@@ -13,6 +13,8 @@ import nl.meerwaarde.tests.support.Fhir;
 import nl.meerwaarde.tests.support.Reply;
 import nl.meerwaarde.tests.support.TestEpisode;
 import nl.meerwaarde.tests.support.TestServer;
+import org.assertj.core.api.Condition;
+import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CarePlan.CarePlanActivityComponent;
@@ -49,7 +51,7 @@ class SharedDecisionIT {
             assertThat(task.getFor().getReference()).isEqualTo(room.id("patient"));
             assertThat(task.getOwner().getReference()).isEqualTo(room.id("patient"));
             assertThat(task.getInputFirstRep().getValue().primitiveValue())
-                    .isEqualTo(Canonicals.BASE + "/Questionnaire/collaborate|1.0.0");
+                    .isEqualTo(Canonicals.BASE + "/Questionnaire/collaborate");
             assertThat(task.getRestriction().getPeriod().getEndElement().getValueAsString())
                     .isEqualTo("2026-03-24");
         });
@@ -73,20 +75,42 @@ class SharedDecisionIT {
         assertThat(fhir.put(decision.setStatus(CarePlanStatus.ONHOLD))).succeeded();
         assertThat(tasks(decision.getIdPart())).hasSize(1);
         assertThat(fhir.put(decision.setStatus(CarePlanStatus.REVOKED))).succeeded();
-        assertThat(tasks(decision.getIdPart()))
-                .singleElement()
-                .satisfies(task -> assertThat(task.getStatus()).isEqualTo(TaskStatus.CANCELLED));
+        assertThat(task(decision.getIdPart())).is(stopped("decision-withdrawn"));
+        assertThat(fhir.put(decision.setStatus(CarePlanStatus.ACTIVE))).succeeded();
+        assertThat(task(decision.getIdPart()).getStatus()).isEqualTo(TaskStatus.REQUESTED);
     }
 
     @Test
-    void theAnswersAreFoundByTheDecision() {
+    void theDeadAreNotAsked() {
         String decision = take();
-        room.patient()
+        room.patient().change(it -> it.setDeceased(new BooleanType(true)));
+        assertThat(task(decision)).is(stopped("death"));
+        assertThat(task(take())).is(stopped("death"));
+    }
+
+    private static Condition<Task> stopped(String reason) {
+        return new Condition<>(
+                task -> task.getStatus() == TaskStatus.CANCELLED
+                        && task.getStatusReason().hasCoding(Canonicals.CodeSystems.TASK_STATUS_REASON, reason),
+                "cancelled because of " + reason);
+    }
+
+    @Test
+    void theAnswersCompleteTheTaskOfTheirDecision() {
+        String other = take();
+        String decision = take();
+        String response = room.patient()
                 .answers("collaborate")
                 .all(Map.of("collaborate-1", 9, "collaborate-2", 8, "collaborate-3", 9))
-                .change(response -> response.addBasedOn(new Reference("CarePlan/" + decision)))
+                .change(answers -> answers.addBasedOn(new Reference("CarePlan/" + decision)))
                 .submit()
                 .id();
+        assertThat(task(decision)).satisfies(task -> {
+            assertThat(task.getStatus()).isEqualTo(TaskStatus.COMPLETED);
+            assertThat(((Reference) task.getOutputFirstRep().getValue()).getReference())
+                    .isEqualTo("QuestionnaireResponse/" + response);
+        });
+        assertThat(task(other).getStatus()).isEqualTo(TaskStatus.REQUESTED);
         assertThat(fhir.count("QuestionnaireResponse", Map.of("based-on", "CarePlan/" + decision)))
                 .isOne();
     }
@@ -167,6 +191,11 @@ class SharedDecisionIT {
         return fhir.search("CarePlan", query).stored(Bundle.class).getEntry().stream()
                 .map(entry -> entry.getResource().getIdPart())
                 .toList();
+    }
+
+    private Task task(String decision) {
+        assertThat(tasks(decision)).hasSize(1);
+        return tasks(decision).get(0);
     }
 
     private List<Task> tasks(String decision) {
