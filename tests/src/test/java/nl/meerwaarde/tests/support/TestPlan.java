@@ -12,6 +12,7 @@ import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.CommunicationRequest;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
 
 /**
@@ -70,6 +71,11 @@ public record TestPlan(TestPatient patient, Bundle bundle) {
                 .map(task -> "Task/" + task.getIdElement().getIdPart())
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("No " + instrument + " at " + moment));
+    }
+
+    /** Where the planned index event is stored. */
+    public String plannedEvent() {
+        return "ServiceRequest/" + planned(ServiceRequest.class).get(0).getIdElement().getIdPart();
     }
 
     /** The messages of a moment, as they are stored now, in the order of sending. */
