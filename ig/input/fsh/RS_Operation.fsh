@@ -25,3 +25,12 @@ RuleSet: PartIn(name, max, type, documentation)
 * parameter[=].part[=].max = "{max}"
 * parameter[=].part[=].documentation = "{documentation}"
 * parameter[=].part[=].type = #{type}
+
+// As In and Out, any number of times.
+RuleSet: InMany(name, min, type, documentation)
+* insert In({name}, {min}, {type}, [[{documentation}]])
+* parameter[=].max = "*"
+
+RuleSet: OutMany(name, min, type, documentation)
+* insert Out({name}, {min}, {type}, [[{documentation}]])
+* parameter[=].max = "*"

@@ -4,12 +4,8 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.annotation.IdParam;
 import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.api.RequestTypeEnum;
-import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
-import nl.meerwaarde.fhir.CanonicalReference;
 import nl.meerwaarde.fhir.OperationParameters;
-import nl.meerwaarde.fhir.Problem;
-import nl.meerwaarde.fhir.ProblemCode;
 import nl.meerwaarde.fhir.Problems;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.IdType;
@@ -49,10 +45,7 @@ public class EvaluateMeasureProvider {
     public IBaseResource evaluateType(ServletRequestDetails details) {
         EvaluateMeasureRequest request = request(details, true);
         String named = String.valueOf(request.measure());
-        FactMeasures.Lookup lookup = named.startsWith("Measure/")
-                ? measures.byId(named.substring("Measure/".length()))
-                : measures.byCanonical(CanonicalReference.parse(named));
-        return evaluate(lookup, named, request);
+        return evaluate(named, request);
     }
 
     /** Evaluates the Measure in the address. */
@@ -64,21 +57,11 @@ public class EvaluateMeasureProvider {
             canonicalUrl = CANONICAL)
     public IBaseResource evaluateInstance(@IdParam IdType id, ServletRequestDetails details) {
         EvaluateMeasureRequest request = request(details, false);
-        return evaluate(measures.byId(id.getIdPart()), "Measure/" + id.getIdPart(), request);
+        return evaluate("Measure/" + id.getIdPart(), request);
     }
 
-    private MeasureReport evaluate(FactMeasures.Lookup lookup, String named, EvaluateMeasureRequest request) {
-        if (lookup instanceof FactMeasures.Lookup.Unknown) {
-            throw new ResourceNotFoundException(
-                    "This server has no " + (named.startsWith("Measure/") ? named : "Measure " + named));
-        }
-        if (lookup instanceof FactMeasures.Lookup.OtherKind) {
-            throw Problems.unprocessable(new Problem(
-                    ProblemCode.UNSUPPORTED_MEASURE,
-                    "Measure",
-                    named + " is not answered from outcome facts: its profile is not fact-measure."));
-        }
-        FactMeasure measure = ((FactMeasures.Lookup.Found) lookup).measure();
+    private MeasureReport evaluate(String named, EvaluateMeasureRequest request) {
+        FactMeasure measure = measures.require(named);
         MeasureReport report = metrics.time(() -> evaluation.evaluate(measure, request));
         return request.publish() ? published.publish(report) : report;
     }

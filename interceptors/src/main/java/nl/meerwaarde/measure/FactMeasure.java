@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param reference the published reference population, or null when the report's own episodes are the reference
  * @param groups what is reported
  */
-record FactMeasure(
+public record FactMeasure(
         CanonicalReference canonical,
         CanonicalReference pathway,
         Code score,
@@ -29,7 +29,7 @@ record FactMeasure(
         @Nullable String model,
         @Nullable ReferencePopulation reference,
         List<Group> groups) {
-    FactMeasure {
+    public FactMeasure {
         groups = List.copyOf(groups);
     }
 

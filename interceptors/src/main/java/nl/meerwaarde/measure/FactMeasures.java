@@ -12,10 +12,13 @@ import nl.meerwaarde.definition.DefinitionRegister;
 import nl.meerwaarde.definition.DefinitionSource;
 import nl.meerwaarde.definition.StoredDefinition;
 import nl.meerwaarde.fhir.CanonicalReference;
+import nl.meerwaarde.fhir.Problem;
+import nl.meerwaarde.fhir.ProblemCode;
+import nl.meerwaarde.fhir.Problems;
 import org.hl7.fhir.r4.model.Measure;
 
 /** The Measures of this server, ready to be evaluated. */
-class FactMeasures {
+public class FactMeasures {
     private final DefinitionCache<Measure, FactMeasureReader.Reading> cache;
     private final DefinitionRegister register;
     private final DefinitionSource source;
@@ -36,6 +39,38 @@ class FactMeasures {
         record OtherKind() implements Lookup {}
 
         record Unknown() implements Lookup {}
+    }
+
+    /**
+     * The Measure of that name.
+     *
+     * @param named canonical or {@code Measure/id}
+     * @throws ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException 404 when it is not stored here, 422 when it is not answered from facts
+     */
+    public FactMeasure require(String named) {
+        Lookup lookup = named.startsWith("Measure/")
+                ? byId(named.substring("Measure/".length()))
+                : byCanonical(CanonicalReference.parse(named));
+        if (lookup instanceof Lookup.Unknown) {
+            throw new ResourceNotFoundException(
+                    "This server has no " + (named.startsWith("Measure/") ? named : "Measure " + named));
+        }
+        if (lookup instanceof Lookup.OtherKind) {
+            throw Problems.unprocessable(new Problem(
+                    ProblemCode.UNSUPPORTED_MEASURE,
+                    "Measure",
+                    named + " is not answered from outcome facts: its profile is not fact-measure."));
+        }
+        return ((Lookup.Found) lookup).measure();
+    }
+
+    /** What people call a Measure; its address when it has no title. */
+    public String title(FactMeasure measure) {
+        return register.find(measure.canonical())
+                .map(stored -> source.read(Measure.class, stored.resourceId()))
+                .filter(Measure::hasTitle)
+                .map(Measure::getTitle)
+                .orElse(measure.canonical().toString());
     }
 
     Lookup byId(String id) {

@@ -31,12 +31,15 @@ public class MeasureConfiguration {
     }
 
     @Bean
+    FactMeasures meerwaardeFactMeasures(DefinitionRegister register, DefinitionSource source, DaoRegistry daos) {
+        return new FactMeasures(register, source, daos);
+    }
+
+    @Bean
     EvaluateMeasureProvider meerwaardeEvaluateMeasure(
             FhirContext fhirContext,
             FactDatabase database,
-            DefinitionRegister register,
-            DefinitionSource source,
-            DaoRegistry daos,
+            FactMeasures measures,
             ScoreDefinitions definitions,
             PublishedReports published,
             ObjectProvider<ReportMetrics> metrics) {
@@ -48,7 +51,7 @@ public class MeasureConfiguration {
         snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         return new EvaluateMeasureProvider(
                 fhirContext,
-                new FactMeasures(register, source, daos),
+                measures,
                 new ReportEvaluation(
                         new FactQuery(database.jdbc()),
                         new SubjectQuery(database.jdbc()),

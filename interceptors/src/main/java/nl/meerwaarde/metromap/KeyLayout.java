@@ -7,6 +7,7 @@ import nl.meerwaarde.metromap.Drawing.Style;
 import nl.meerwaarde.metromap.Drawing.Symbol;
 import nl.meerwaarde.metromap.Drawing.Text;
 import nl.meerwaarde.metromap.MetroMap.StationKind;
+import nl.meerwaarde.svg.TextWidth;
 
 /** The list of stations below the map, in two columns: what a picture cannot say. */
 final class KeyLayout {

@@ -13,6 +13,7 @@ import nl.meerwaarde.metromap.Drawing.Track;
 import nl.meerwaarde.metromap.MetroMap.LineKind;
 import nl.meerwaarde.metromap.MetroMap.Station;
 import nl.meerwaarde.metromap.MetroMap.StationKind;
+import nl.meerwaarde.svg.SvgElements;
 
 /**
  * Draws a map. For eyes: lines with patterns that hold in black and white, dark writing on white. For ears and fingers: a list of stations in the order of time, each

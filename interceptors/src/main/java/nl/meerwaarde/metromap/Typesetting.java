@@ -4,6 +4,7 @@ import java.util.List;
 import nl.meerwaarde.metromap.Drawing.Box;
 import nl.meerwaarde.metromap.Drawing.Style;
 import nl.meerwaarde.metromap.Drawing.Text;
+import nl.meerwaarde.svg.TextWidth;
 
 /** Sizes of writing, and how much room it takes. */
 final class Typesetting {

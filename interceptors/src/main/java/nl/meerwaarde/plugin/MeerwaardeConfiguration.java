@@ -3,6 +3,7 @@ package nl.meerwaarde.plugin;
 import nl.meerwaarde.adaptive.AdaptiveConfiguration;
 import nl.meerwaarde.alert.AlertConfiguration;
 import nl.meerwaarde.assembly.AssemblyConfiguration;
+import nl.meerwaarde.caregap.CareGapConfiguration;
 import nl.meerwaarde.careplan.CarePlanConfiguration;
 import nl.meerwaarde.decision.DecisionConfiguration;
 import nl.meerwaarde.derivation.DerivationConfiguration;
@@ -39,6 +40,7 @@ import org.springframework.context.annotation.Import;
     GoalConfiguration.class,
     DecisionConfiguration.class,
     MeasureConfiguration.class,
+    CareGapConfiguration.class,
     PopulationConfiguration.class,
     ExtractionConfiguration.class,
     ValidationConfiguration.class,

@@ -9,6 +9,7 @@ import nl.meerwaarde.alert.AdmissionInterceptor;
 import nl.meerwaarde.alert.AlertInterceptor;
 import nl.meerwaarde.alert.HelpLineInterceptor;
 import nl.meerwaarde.assembly.AssembleProvider;
+import nl.meerwaarde.caregap.CareGapsProvider;
 import nl.meerwaarde.careplan.ApplyProvider;
 import nl.meerwaarde.careplan.ChangeVersionProvider;
 import nl.meerwaarde.definition.DefinitionInterceptor;
@@ -106,6 +107,7 @@ public class Registration {
             HelpLineInterceptor helpLines,
             LanguageInterceptor languages,
             EvaluateMeasureProvider evaluateMeasure,
+            CareGapsProvider careGaps,
             PopulateProvider populate,
             ExtractProvider extract,
             RebuildProvider rebuild,
@@ -131,6 +133,7 @@ public class Registration {
                     .forEach(server::registerInterceptor);
             server.registerProviders(
                     evaluateMeasure,
+                    careGaps,
                     populate,
                     extract,
                     rebuild,

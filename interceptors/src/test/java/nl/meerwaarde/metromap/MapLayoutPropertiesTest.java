@@ -14,6 +14,7 @@ import nl.meerwaarde.metromap.Drawing.Dot;
 import nl.meerwaarde.metromap.Drawing.Stop;
 import nl.meerwaarde.metromap.Drawing.Text;
 import nl.meerwaarde.metromap.Drawing.Track;
+import nl.meerwaarde.svg.TextWidth;
 
 /** Whatever the pathway, its map can be read. */
 class MapLayoutPropertiesTest {

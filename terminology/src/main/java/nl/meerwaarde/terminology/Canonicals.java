@@ -498,6 +498,9 @@ public final class Canonicals {
     /** Code systems of others. */
     public static final class ExternalCodeSystems {
 
+        /** Kinds of acts, and of issues. */
+        public static final String ACT_CODE = "http://terminology.hl7.org/CodeSystem/v3-ActCode";
+
         /** Reasons of use; also marks test data. */
         public static final String ACT_REASON = "http://terminology.hl7.org/CodeSystem/v3-ActReason";
 

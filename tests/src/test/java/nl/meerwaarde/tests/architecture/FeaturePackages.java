@@ -11,6 +11,7 @@ import java.util.List;
 final class FeaturePackages {
     static final List<String> IN_ORDER = List.of(
             "fhir",
+            "svg",
             "database",
             "definition",
             "itemresponse",
@@ -34,6 +35,8 @@ final class FeaturePackages {
             "goal",
             "decision",
             "measure",
+            "caregap",
+            "benchmark",
             "population",
             "extraction",
             "validation",

@@ -75,7 +75,8 @@ public record TestPlan(TestPatient patient, Bundle bundle) {
 
     /** Where the planned index event is stored. */
     public String plannedEvent() {
-        return "ServiceRequest/" + planned(ServiceRequest.class).get(0).getIdElement().getIdPart();
+        return "ServiceRequest/"
+                + planned(ServiceRequest.class).get(0).getIdElement().getIdPart();
     }
 
     /** The messages of a moment, as they are stored now, in the order of sending. */

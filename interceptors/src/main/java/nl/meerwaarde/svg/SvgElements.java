@@ -1,4 +1,4 @@
-package nl.meerwaarde.metromap;
+package nl.meerwaarde.svg;
 
 import java.io.StringWriter;
 import java.util.Locale;
@@ -7,15 +7,15 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /** Writes the elements of an SVG, escaped as XML asks. */
-final class SvgElements {
+public final class SvgElements {
     private static final String SVG = "http://www.w3.org/2000/svg";
 
     private final StringWriter text = new StringWriter();
     private final XMLStreamWriter xml;
 
-    SvgElements() {
+    public SvgElements() {
         try {
-            // The JDK's own, so that a map is the same to the byte whatever library the host brings.
+            // The JDK's own, so that a picture is the same to the byte whatever library the host brings.
             xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
         } catch (XMLStreamException e) {
             throw new IllegalStateException("The JDK writes XML", e);
@@ -23,7 +23,7 @@ final class SvgElements {
     }
 
     /** Opens an element. @param attributes names and values in turn */
-    SvgElements open(String name, Object... attributes) {
+    public SvgElements open(String name, Object... attributes) {
         return write(() -> {
             xml.writeStartElement(name);
             if (name.equals("svg")) {
@@ -34,7 +34,7 @@ final class SvgElements {
     }
 
     /** An element without content. */
-    SvgElements empty(String name, Object... attributes) {
+    public SvgElements empty(String name, Object... attributes) {
         return write(() -> {
             xml.writeEmptyElement(name);
             attributes(attributes);
@@ -42,17 +42,17 @@ final class SvgElements {
     }
 
     /** An element that holds nothing but text. */
-    SvgElements text(String name, String content, Object... attributes) {
+    public SvgElements text(String name, String content, Object... attributes) {
         return open(name, attributes)
                 .write(() -> xml.writeCharacters(printable(content)))
                 .close();
     }
 
-    SvgElements close() {
+    public SvgElements close() {
         return write(xml::writeEndElement);
     }
 
-    SvgElements newLine() {
+    public SvgElements newLine() {
         return write(() -> xml.writeCharacters("\n"));
     }
 

@@ -1,13 +1,13 @@
-package nl.meerwaarde.metromap;
+package nl.meerwaarde.svg;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How wide a text is at most. A map is drawn where nobody knows which font the reader has, so every character counts as wide as it is in the widest of the fonts
- * that the map names (DejaVu Sans Bold; Arial and its kin are a fifth narrower).
+ * How wide a text is at most. A picture is drawn where nobody knows which font the reader has, so every character counts as wide as it is in the widest of the fonts
+ * that pictures name (DejaVu Sans Bold; Arial and its kin are a fifth narrower).
  */
-final class TextWidth {
+public final class TextWidth {
     private static final String NARROW = "iljI.,:;'|’‘ ";
     private static final String SLIM = "frt()[]/\\-\"*°·!`–“”";
     private static final String WIDE = "mwMW@%—…æœÆŒ";
@@ -28,7 +28,7 @@ final class TextWidth {
      *
      * @param size of the font
      */
-    static double of(String text, double size) {
+    public static double of(String text, double size) {
         return text.codePoints().mapToDouble(TextWidth::em).sum() * size;
     }
 
@@ -46,7 +46,7 @@ final class TextWidth {
     }
 
     /** Lines that are each at most so wide; a word that is wider by itself is broken. One empty line for no text. */
-    static List<String> wrap(String text, double size, double width) {
+    public static List<String> wrap(String text, double size, double width) {
         List<String> lines = new ArrayList<>();
         String line = "";
         for (String word : text.strip().split("\\s+")) {

@@ -1,0 +1,67 @@
+package nl.meerwaarde.benchmark;
+
+import java.util.List;
+
+/**
+ * A funnel plot before it is drawn: how an outcome of each organisation compares with what chance allows at its number of patients.
+ *
+ * @param language of names and sentences: {@code en} or {@code nl}
+ * @param title what is compared
+ * @param outcome what the vertical axis shows, with its unit
+ * @param percent whether outcomes are shares, to be written as percentages
+ * @param target where the organisations would all lie if nothing but chance made them differ
+ * @param limits the control limits, inner ones first
+ * @param points the organisations whose outcome may be shown
+ * @see <a href="https://doi.org/10.1002/sim.1970">Spiegelhalter 2005, Funnel plots for comparing institutional performance</a>
+ */
+record FunnelPlot(
+        String language,
+        String title,
+        String outcome,
+        boolean percent,
+        double target,
+        List<Limits> limits,
+        List<Point> points) {
+    FunnelPlot {
+        limits = List.copyOf(limits);
+        points = List.copyOf(points);
+    }
+
+    /**
+     * The limits within which so many of those without a difference lie.
+     *
+     * @param share of them, such as 0.95
+     * @param curve the limits by number of patients, fewest first
+     */
+    record Limits(double share, List<AtSize> curve) {
+        Limits {
+            curve = List.copyOf(curve);
+        }
+    }
+
+    /** The limits at a number of patients. */
+    record AtSize(double patients, double low, double high) {}
+
+    /**
+     * An organisation.
+     *
+     * @param name what it is called, to whoever looks: its name, a pseudonym, or what others are called together
+     * @param patients how many stand behind its outcome; more than none
+     * @param own whether whoever looks looks at themselves
+     */
+    record Point(String name, int patients, double outcome, Standing standing, boolean own) {}
+
+    /** Where an organisation lies; above and below are directions in the picture, not judgements. */
+    enum Standing {
+        WITHIN,
+        ABOVE_95,
+        BELOW_95,
+        ABOVE_99_8,
+        BELOW_99_8
+    }
+
+    /** The most patients of any organisation, at least one. */
+    int mostPatients() {
+        return points.stream().mapToInt(Point::patients).max().orElse(1);
+    }
+}
