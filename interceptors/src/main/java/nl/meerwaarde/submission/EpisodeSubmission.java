@@ -35,15 +35,28 @@ public class EpisodeSubmission {
                     "A canonical address with its version may have " + CanonicalReference.LONGEST + " characters."));
         }
         CanonicalReference named = canonical(CanonicalReference.parse(element.getValue()), before);
+        find(named, claimsToBeEpisode(plan))
+                .ifPresent(pathway -> element.setValue(pathway.canonical().toString()));
+    }
+
+    /**
+     * The pathway that is named; empty when it is not one of ours.
+     *
+     * @param ours whether it must be
+     */
+    private Optional<Pathway> find(CanonicalReference named, boolean ours) {
         Optional<Pathway> pathway = pathways.find(named);
-        if (pathway.isPresent()) {
-            element.setValue(pathway.get().canonical().toString());
-        } else if (claimsToBeEpisode(plan) || pathways.find(named.at(null)).isPresent()) {
-            throw Problems.unprocessable(new Problem(
-                    ProblemCode.UNKNOWN_PATHWAY,
-                    "CarePlan.instantiatesCanonical[0]",
-                    "This server has no pathway " + named + "."));
+        boolean unknown =
+                pathway.isEmpty() && (ours || pathways.find(named.at(null)).isPresent());
+        if (!unknown) {
+            return pathway;
         }
+        // Looked for again, because it may have been stored between the two questions.
+        return Optional.of(pathways.find(named)
+                .orElseThrow(() -> Problems.unprocessable(new Problem(
+                        ProblemCode.UNKNOWN_PATHWAY,
+                        "CarePlan.instantiatesCanonical[0]",
+                        "This server has no pathway " + named + "."))));
     }
 
     /** A running episode keeps its version until someone names another. */

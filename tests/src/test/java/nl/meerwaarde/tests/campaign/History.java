@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import nl.meerwaarde.tests.support.Fhir;
+import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
@@ -40,9 +41,12 @@ record History(String path, List<BundleEntryComponent> entries) {
     }
 
     private static int version(BundleEntryComponent entry) {
-        return Integer.parseInt(
-                entry.hasResource()
-                        ? entry.getResource().getMeta().getVersionId()
-                        : new IdType(entry.getResponse().getLocation()).getVersionIdPart());
+        String version = entry.hasResource()
+                ? entry.getResource().getMeta().getVersionId()
+                : new IdType(entry.getResponse().getLocation()).getVersionIdPart();
+        if (version == null) {
+            throw new AssertionError("A version without a number: " + Fhir.json(new Bundle().addEntry(entry)));
+        }
+        return Integer.parseInt(version);
     }
 }
