@@ -31,6 +31,7 @@ Alias: $stratifier = https://w3id.org/meerwaarde/fhir/CodeSystem/stratifier
 Alias: $teamRole = https://w3id.org/meerwaarde/fhir/CodeSystem/team-role
 Alias: $taskStatusReason = https://w3id.org/meerwaarde/fhir/CodeSystem/task-status-reason
 Alias: $visitSetting = https://w3id.org/meerwaarde/fhir/CodeSystem/visit-setting
+Alias: $healthLiteracyVS = https://w3id.org/meerwaarde/fhir/ValueSet/health-literacy
 
 Alias: $answerModeVS = https://w3id.org/meerwaarde/fhir/ValueSet/answer-mode
 Alias: $analysisSetVS = https://w3id.org/meerwaarde/fhir/ValueSet/analysis-set

@@ -48,6 +48,9 @@ RuleSet: ResponseChain
 * insert Population($responseChain#otherwise-ended, OtherwiseEnded)
 * insert Population($responseChain#proxy, Proxy)
 * insert Stratified
+* insert Stratifier(language, Language)
+* insert Stratifier(literacy, Literacy)
+* insert Stratifier(deprivation, Deprivation)
 
 RuleSet: Mean(statistic, set, episodes)
 * insert Group({statistic})

@@ -1,18 +1,24 @@
 package nl.meerwaarde.measure;
 
+import java.util.Map;
+
 /**
- * The facts of one organisation, sex and age band in the period, added up.
+ * The facts of one stratum in the period, added up.
  *
- * @param organization id of the Organization, or {@code unknown}
- * @param sex administrative gender code, or {@code unknown}
- * @param ageBand age band, or {@code unknown}
+ * @param strata what its episodes share, by what the Measure divides them
  * @param chain how many episodes got how far
  * @param paired sums over the episodes with a score before and after
  * @param modelled sums over those of them that have an expectation
  */
-record FactCell(String organization, String sex, String ageBand, Chain chain, Sums paired, Sums modelled) {
+record FactCell(Map<Stratifier, String> strata, Chain chain, Sums paired, Sums modelled) {
+    /** The stratum of what is not known. */
     static final String UNKNOWN = "unknown";
-    static final FactCell EMPTY = new FactCell(UNKNOWN, UNKNOWN, UNKNOWN, Chain.NONE, Sums.NONE, Sums.NONE);
+
+    static final FactCell EMPTY = new FactCell(Map.of(), Chain.NONE, Sums.NONE, Sums.NONE);
+
+    FactCell {
+        strata = Map.copyOf(strata);
+    }
 
     /**
      * How far episodes got on the way to a pair of scores.
@@ -53,14 +59,8 @@ record FactCell(String organization, String sex, String ageBand, Chain chain, Su
         }
     }
 
-    /** The pooled cell; what the two do not share becomes unknown. */
+    /** The pooled cell, which stays in the stratum of this one. */
     FactCell plus(FactCell other) {
-        return new FactCell(
-                organization,
-                sex,
-                ageBand,
-                chain.plus(other.chain),
-                paired.plus(other.paired),
-                modelled.plus(other.modelled));
+        return new FactCell(strata, chain.plus(other.chain), paired.plus(other.paired), modelled.plus(other.modelled));
     }
 }

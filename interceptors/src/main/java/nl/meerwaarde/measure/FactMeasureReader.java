@@ -2,6 +2,7 @@ package nl.meerwaarde.measure;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -167,7 +168,13 @@ final class FactMeasureReader {
                     .flatMap(Optional::stream)
                     .findFirst();
             if (stratifier.isEmpty()) {
-                problem(path + ".stratifier[" + i + "].code", "The stratifier must be organization, sex or age-band.");
+                problem(
+                        path + ".stratifier[" + i + "].code",
+                        "The stratifier must be one of "
+                                + Arrays.stream(Stratifier.values())
+                                        .map(Stratifier::code)
+                                        .collect(Collectors.joining(", "))
+                                + ".");
             }
             stratifier.ifPresent(stratifiers::add);
         }

@@ -3,7 +3,11 @@ package nl.meerwaarde.measure;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.meerwaarde.score.ScoreDefinition;
 import org.jspecify.annotations.Nullable;
@@ -12,27 +16,24 @@ import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
 /**
- * The statements behind every report: the facts of the period, added up by organisation, sex and age band in one pass over the moments, one over the scores,
+ * The statements behind every report: the facts of the period, added up by what the Measure divides them in one pass over the moments, one over the scores,
  * and one over those with an expectation. They need a transaction in which all see the same facts.
  */
 class FactQuery {
-    private static final String STRATUM =
-            "coalesce(organization_id, 'unknown'), coalesce(sex, 'unknown'), coalesce(age_band, 'unknown')";
-    private static final String BY_STRATUM = " group by organization_id, sex, age_band";
-
-    private static final String CHAINS = "select " + STRATUM + """
-            , count(*) filter (where counted and closes_on < :asOf),
+    private static final String CHAINS = """
+            select %s, count(*) filter (where counted and closes_on < :asOf),
             count(*) filter (where counted and closes_on < :asOf and invited),
             count(*) filter (where counted and closes_on >= :asOf),
             count(*) filter (where not counted and ended_by = 'death'),
             count(*) filter (where not counted and ended_by <> 'death')
             from %s
-            """ + BY_STRATUM;
+            group by %s
+            """;
 
     /** What is analysed; {@code offset 0} keeps PostgreSQL from writing out each expression again wherever it is used. */
     private static final String ANSWERS = """
             with answers as (
-              select organization_id, sex, age_band, returned, proxy, before_millionths, after_millionths, expected,
+              select %s, returned, proxy, before_millionths, after_millionths, expected,
                      not proxy and before_millionths is not null and after_millionths is not null as paired,
                      (after_millionths - before_millionths) * :direction as improvement,
                      abs(before_millionths) <= :narrow and abs(after_millionths) <= :narrow as narrow
@@ -66,40 +67,69 @@ class FactQuery {
         FactRows rows = new FactRows(measure, scope);
         MapSqlParameterSource parameters = rows.parameters().addValue("narrow", Square.NARROW);
         Thresholds.of(definition).addTo(parameters);
-        List<FactCell> chains = jdbc.query(CHAINS.formatted(rows.moments()), parameters, FactQuery::chain);
-        List<FactCell> pairs =
-                answers(rows.scores(), "", parameters).map(Answers::pairs).toList();
+        Strata strata = Strata.of(measure);
+        List<FactCell> chains = jdbc.query(
+                CHAINS.formatted(strata.values(), rows.moments(), strata.columns()),
+                parameters,
+                (row, n) -> chain(new Columns(row), strata));
+        List<FactCell> pairs = answers(strata, rows.scores(), "", parameters)
+                .map(Answers::pairs)
+                .toList();
         List<FactCell> modelled = measure.model() == null
                 ? List.of()
-                : answers(rows.modelled(), EXPECTATIONS, parameters)
+                : answers(strata, rows.modelled(), EXPECTATIONS, parameters)
                         .map(Answers::modelled)
                         .toList();
         return Stream.of(chains, pairs, modelled).flatMap(List::stream).toList();
     }
 
-    private static FactCell chain(ResultSet row, int n) throws SQLException {
-        Columns columns = new Columns(row);
-        String organization = columns.text();
-        String sex = columns.text();
-        String ageBand = columns.text();
+    private static FactCell chain(Columns columns, Strata strata) throws SQLException {
+        Map<Stratifier, String> stratum = columns.stratum(strata);
         FactCell.Chain chain = new FactCell.Chain(
                 columns.count(), columns.count(), 0, 0, 0, columns.count(), columns.count(), columns.count(), 0);
-        return new FactCell(organization, sex, ageBand, chain, Sums.NONE, Sums.NONE);
+        return new FactCell(stratum, chain, Sums.NONE, Sums.NONE);
     }
 
-    private Stream<Answers> answers(String rows, String more, MapSqlParameterSource parameters) {
-        List<Answers> fast = answers(rows, more, parameters, Square.WHOLE);
-        return (fast.stream().anyMatch(Answers::tooWide) ? answers(rows, more, parameters, Square.DECIMAL) : fast)
+    private Stream<Answers> answers(Strata strata, String rows, String more, MapSqlParameterSource parameters) {
+        List<Answers> fast = answers(strata, rows, more, parameters, Square.WHOLE);
+        return (fast.stream().anyMatch(Answers::tooWide)
+                        ? answers(strata, rows, more, parameters, Square.DECIMAL)
+                        : fast)
                 .stream();
     }
 
-    private List<Answers> answers(String rows, String more, MapSqlParameterSource parameters, Square square) {
+    private List<Answers> answers(
+            Strata strata, String rows, String more, MapSqlParameterSource parameters, Square square) {
         String sums = SUMS.replace("before_square", square.of("before_millionths"))
                 .replace("after_square", square.of("after_millionths"))
                 .replace("improvement_square", square.of("improvement"));
-        String statement =
-                ANSWERS.formatted(rows) + "select " + STRATUM + sums + more + " from answers" + BY_STRATUM + ", paired";
-        return jdbc.query(statement, parameters, (row, n) -> Answers.read(new Columns(row), !more.isEmpty()));
+        String statement = ANSWERS.formatted(strata.columns(), rows) + "select " + strata.values() + sums + more
+                + " from answers group by " + strata.columns() + ", paired";
+        return jdbc.query(statement, parameters, (row, n) -> Answers.read(new Columns(row), strata, !more.isEmpty()));
+    }
+
+    /** By what the episodes are divided: by every stratifier of the Measure at once, and by none that it has not; each more makes more cells. */
+    private record Strata(List<Stratifier> stratifiers) {
+        static Strata of(FactMeasure measure) {
+            List<Stratifier> used = Arrays.stream(Stratifier.values())
+                    .filter(stratifier -> measure.groups().stream()
+                            .anyMatch(group -> group.stratifiers().contains(stratifier)))
+                    .toList();
+            return new Strata(used.isEmpty() ? List.of(Stratifier.ORGANIZATION) : used);
+        }
+
+        /** As they are grouped. */
+        String columns() {
+            return stratifiers.stream().map(Stratifier::column).collect(Collectors.joining(", "));
+        }
+
+        /** As they are read. */
+        String values() {
+            return stratifiers.stream()
+                    .map(stratifier ->
+                            "coalesce(cast(" + stratifier.column() + " as varchar), '" + FactCell.UNKNOWN + "')")
+                    .collect(Collectors.joining(", "));
+        }
     }
 
     /** How the database squares a number of millionths. */
@@ -128,27 +158,24 @@ class FactQuery {
      *
      * @param tooWide whether squares are missing
      */
-    private record Answers(
-            FactCell.Chain chain, String organization, String sex, String ageBand, Sums sums, boolean tooWide) {
-        static Answers read(Columns columns, boolean modelled) throws SQLException {
-            String organization = columns.text();
-            String sex = columns.text();
-            String ageBand = columns.text();
+    private record Answers(FactCell.Chain chain, Map<Stratifier, String> stratum, Sums sums, boolean tooWide) {
+        static Answers read(Columns columns, Strata strata, boolean modelled) throws SQLException {
+            Map<Stratifier, String> stratum = columns.stratum(strata);
             boolean paired = columns.flag();
             long n = columns.count();
             FactCell.Chain chain = new FactCell.Chain(
                     0, 0, columns.count(), columns.count(), paired ? n : 0, 0, 0, 0, columns.count());
             boolean tooWide = columns.count() > 0;
             Sums sums = paired ? columns.sums(n, modelled) : Sums.NONE;
-            return new Answers(chain, organization, sex, ageBand, sums, tooWide);
+            return new Answers(chain, stratum, sums, tooWide);
         }
 
         FactCell pairs() {
-            return new FactCell(organization, sex, ageBand, chain, sums, Sums.NONE);
+            return new FactCell(stratum, chain, sums, Sums.NONE);
         }
 
         FactCell modelled() {
-            return new FactCell(organization, sex, ageBand, FactCell.Chain.NONE, Sums.NONE, sums);
+            return new FactCell(stratum, FactCell.Chain.NONE, Sums.NONE, sums);
         }
     }
 
@@ -163,8 +190,12 @@ class FactQuery {
             this.row = row;
         }
 
-        String text() throws SQLException {
-            return row.getString(next++);
+        Map<Stratifier, String> stratum(Strata strata) throws SQLException {
+            Map<Stratifier, String> stratum = new EnumMap<>(Stratifier.class);
+            for (Stratifier stratifier : strata.stratifiers()) {
+                stratum.put(stratifier, row.getString(next++));
+            }
+            return stratum;
         }
 
         boolean flag() throws SQLException {

@@ -14,7 +14,8 @@ import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 record FactRows(FactMeasure measure, ReportScope scope) {
     /** Changes from another moment than baseline do not lie ready; every episode is a row, with what there is. */
     private static final String JOINED = """
-            select e.patient_id, e.pathway_version, e.organization_id, e.index_from, e.index_to, e.sex, e.age_band, e.ended_by,
+            select e.patient_id, e.pathway_version, e.organization_id, e.index_from, e.index_to, e.sex, e.age_band,
+                   e.language, e.literacy, e.deprivation, e.ended_by,
                    m.closes_on, m.counted, m.invited, a.episode_id is not null as returned,
                    coalesce(a.respondent = 'proxy', false) or coalesce(b.respondent = 'proxy', false) as proxy,
                    cast(b.score_value * 1000000 as bigint) as before_millionths,

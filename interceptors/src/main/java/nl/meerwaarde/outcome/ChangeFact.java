@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import nl.meerwaarde.pathway.Pathway;
+import nl.meerwaarde.record.RecordEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,7 @@ record ChangeFact(
         LocalDate indexTo,
         @Nullable String sex,
         @Nullable String ageBand,
+        RecordEntry.Background background,
         @Nullable String endedBy,
         LocalDate closes,
         boolean counted,
@@ -125,6 +127,7 @@ record ChangeFact(
                 indexTo,
                 sex,
                 ageBand,
+                background,
                 endedBy,
                 closes,
                 counted,
@@ -154,6 +157,7 @@ record ChangeFact(
                 Objects.requireNonNull(episode.indexTo()),
                 episode.sex(),
                 episode.ageBand(),
+                episode.background(),
                 episode.endedBy(),
                 Objects.requireNonNull(moment.closes()),
                 moment.counted(),

@@ -112,6 +112,7 @@ public final class OutcomeDerivation {
                 person == null ? null : person.sex(),
                 age.years(),
                 age.band(),
+                person == null ? RecordEntry.Background.UNKNOWN : person.background(),
                 after.end().map(EventsAfterIndex.End::event).orElse(null),
                 after.end().map(EventsAfterIndex.End::from).orElse(null));
     }

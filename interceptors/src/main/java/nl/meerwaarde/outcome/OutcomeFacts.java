@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import nl.meerwaarde.record.RecordEntry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -38,6 +39,9 @@ public class OutcomeFacts {
                     "sex",
                     "age",
                     "age_band",
+                    "language",
+                    "literacy",
+                    "deprivation",
                     "ended_by",
                     "ended_on"),
             1,
@@ -52,6 +56,9 @@ public class OutcomeFacts {
                 f.sex(),
                 f.age(),
                 f.ageBand(),
+                f.background().language(),
+                f.background().literacy(),
+                f.background().deprivation(),
                 f.endedBy(),
                 f.endedOn()
             },
@@ -66,8 +73,9 @@ public class OutcomeFacts {
                     row.getString(8),
                     row.getObject(9, Integer.class),
                     row.getString(10),
-                    row.getString(11),
-                    date(row, 12)));
+                    background(row, 11),
+                    row.getString(14),
+                    date(row, 15)));
 
     private static final FactTable<Outcomes.MomentFact> MOMENTS = new FactTable<>(
             "mw_moment",
@@ -159,6 +167,9 @@ public class OutcomeFacts {
                     "index_to",
                     "sex",
                     "age_band",
+                    "language",
+                    "literacy",
+                    "deprivation",
                     "ended_by",
                     "closes_on",
                     "counted",
@@ -182,6 +193,9 @@ public class OutcomeFacts {
                 f.indexTo(),
                 f.sex(),
                 f.ageBand(),
+                f.background().language(),
+                f.background().literacy(),
+                f.background().deprivation(),
                 f.endedBy(),
                 f.closes(),
                 f.counted(),
@@ -204,15 +218,16 @@ public class OutcomeFacts {
                     row.getObject(10, LocalDate.class),
                     row.getString(11),
                     row.getString(12),
-                    row.getString(13),
-                    row.getObject(14, LocalDate.class),
-                    row.getBoolean(15),
-                    row.getBoolean(16),
-                    row.getBoolean(17),
+                    background(row, 13),
+                    row.getString(16),
+                    row.getObject(17, LocalDate.class),
                     row.getBoolean(18),
-                    ofMillionths(row.getBigDecimal(19)),
-                    ofMillionths(row.getBigDecimal(20)),
-                    row.getBigDecimal(21)));
+                    row.getBoolean(19),
+                    row.getBoolean(20),
+                    row.getBoolean(21),
+                    ofMillionths(row.getBigDecimal(22)),
+                    ofMillionths(row.getBigDecimal(23)),
+                    row.getBigDecimal(24)));
 
     private final JdbcTemplate jdbc;
 
@@ -300,6 +315,11 @@ public class OutcomeFacts {
 
     private static <F> List<F> sorted(List<F> facts, Function<F, String> key) {
         return facts.stream().sorted(Comparator.comparing(key)).toList();
+    }
+
+    private static RecordEntry.Background background(ResultSet row, int column) throws SQLException {
+        return new RecordEntry.Background(
+                row.getString(column), row.getString(column + 1), row.getObject(column + 2, Integer.class));
     }
 
     private static @Nullable LocalDate date(ResultSet row, int column) throws SQLException {

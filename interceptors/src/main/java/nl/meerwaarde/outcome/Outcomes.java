@@ -3,6 +3,7 @@ package nl.meerwaarde.outcome;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import nl.meerwaarde.record.RecordEntry;
 import org.jspecify.annotations.Nullable;
 
 /** All outcome facts of one patient (and of those merged into them). Each list in a fixed order, so that equal facts are equal lists. */
@@ -38,6 +39,7 @@ public record Outcomes(
      * @param sex administrative gender code, or null
      * @param age whole years at the index event, or null when not known exactly
      * @param ageBand ten years wide, {@code 60-69}; or null
+     * @param background what may keep the patient from answering
      * @param endedBy code of the event that ended follow-up, or null
      * @param endedOn first possible day of that event, or null (also when a death has no date)
      */
@@ -52,6 +54,7 @@ public record Outcomes(
             @Nullable String sex,
             @Nullable Integer age,
             @Nullable String ageBand,
+            RecordEntry.Background background,
             @Nullable String endedBy,
             @Nullable LocalDate endedOn) {}
 

@@ -37,6 +37,7 @@ public sealed interface RecordEntry {
      * @param death date of death, or null while alive or unknown
      * @param dead whether the patient is known to have died, with or without a date
      * @param replacedBy id of the Patient that replaced this one in a merge, or null
+     * @param background what may keep a person from answering
      */
     record Person(
             @Nullable String sex,
@@ -44,8 +45,29 @@ public sealed interface RecordEntry {
             @Nullable String ageBand,
             @Nullable DateSpan death,
             boolean dead,
-            @Nullable String replacedBy)
-            implements RecordEntry {}
+            @Nullable String replacedBy,
+            Background background)
+            implements RecordEntry {
+        /** Rows that were written before backgrounds were read have none. */
+        public Person {
+            background = background == null ? Background.UNKNOWN : background;
+        }
+    }
+
+    /**
+     * What may keep a person from answering, so that it can be seen who does not.
+     *
+     * @param language the language the person prefers, without region ({@code nl}), or null
+     * @param literacy code from {@code health-literacy}, or null
+     * @param deprivation fifth of the country's neighbourhoods, 1 (most deprived) to 5; or null
+     */
+    record Background(
+            @Nullable String language,
+            @Nullable String literacy,
+            @Nullable Integer deprivation) {
+        /** Nothing is known. */
+        public static final Background UNKNOWN = new Background(null, null, null);
+    }
 
     /**
      * A CarePlan that follows a pathway.

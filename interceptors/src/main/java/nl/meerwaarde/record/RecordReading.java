@@ -2,6 +2,7 @@ package nl.meerwaarde.record;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import nl.meerwaarde.fhir.Code;
@@ -12,6 +13,7 @@ import nl.meerwaarde.terminology.Canonicals;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CanonicalType;
 import org.hl7.fhir.r4.model.CarePlan;
+import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.CommunicationRequest;
@@ -56,6 +58,11 @@ public final class RecordReading {
             "CommunicationRequest");
 
     private static final Set<String> RECORDED = Set.of("final", "amended", "corrected");
+
+    /** The codes of {@code health-literacy}; another says nothing. */
+    private static final Set<String> HEALTH_LITERACY = Set.of("limited", "sufficient");
+
+    private static final int FIFTHS = 5;
 
     private RecordReading() {}
 
@@ -136,7 +143,41 @@ public final class RecordReading {
                         .map(link -> patient(link.getOther()))
                         .flatMap(Optional::stream)
                         .findFirst()
-                        .orElse(null));
+                        .orElse(null),
+                background(patient));
+    }
+
+    private static RecordEntry.Background background(Patient patient) {
+        return new RecordEntry.Background(language(patient), literacy(patient), deprivation(patient));
+    }
+
+    private static @Nullable String literacy(Patient patient) {
+        return extension(patient.getExtension(), Canonicals.Extensions.HEALTH_LITERACY) instanceof CodeType code
+                        && HEALTH_LITERACY.contains(String.valueOf(code.getValue()))
+                ? code.getValue()
+                : null;
+    }
+
+    private static @Nullable Integer deprivation(Patient patient) {
+        return extension(patient.getExtension(), Canonicals.Extensions.DEPRIVATION) instanceof IntegerType fifth
+                        && fifth.hasValue()
+                        && fifth.getValue() >= 1
+                        && fifth.getValue() <= FIFTHS
+                ? fifth.getValue()
+                : null;
+    }
+
+    /** The preferred language, else the only one; without its region, because it is asked which languages are left out. */
+    private static @Nullable String language(Patient patient) {
+        List<Patient.PatientCommunicationComponent> spoken = patient.getCommunication();
+        return spoken.stream()
+                .filter(language -> language.getPreferred() || spoken.size() == 1)
+                .flatMap(language -> language.getLanguage().getCoding().stream())
+                .map(Coding::getCode)
+                .filter(code -> code != null && code.matches("[A-Za-z]{2,8}(-.*)?"))
+                .map(code -> code.replaceFirst("-.*", "").toLowerCase(Locale.ROOT))
+                .findFirst()
+                .orElse(null);
     }
 
     private static boolean isDead(Patient patient) {

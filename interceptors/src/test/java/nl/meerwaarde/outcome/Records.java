@@ -126,10 +126,24 @@ final class Records {
     }
 
     static RecordEntry.Person alive() {
-        return new RecordEntry.Person("female", DateSpan.day(LocalDate.of(1955, 5, 5)), null, null, false, null);
+        return new RecordEntry.Person(
+                "female",
+                DateSpan.day(LocalDate.of(1955, 5, 5)),
+                null,
+                null,
+                false,
+                null,
+                RecordEntry.Background.UNKNOWN);
     }
 
     static RecordEntry.Person died(int day) {
-        return new RecordEntry.Person("female", DateSpan.day(LocalDate.of(1955, 5, 5)), null, day(day), true, null);
+        return new RecordEntry.Person(
+                "female",
+                DateSpan.day(LocalDate.of(1955, 5, 5)),
+                null,
+                day(day),
+                true,
+                null,
+                RecordEntry.Background.UNKNOWN);
     }
 }

@@ -45,7 +45,7 @@ final class Episodes {
     }
 
     static RecordEntry.Person person(boolean dead) {
-        return new RecordEntry.Person("female", null, null, null, dead, null);
+        return new RecordEntry.Person("female", null, null, null, dead, null, RecordEntry.Background.UNKNOWN);
     }
 
     static Courses courses(List<RecordEntry> record) {

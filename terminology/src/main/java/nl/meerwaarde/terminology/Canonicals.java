@@ -152,6 +152,12 @@ public final class Canonicals {
         /** Patient: age band, for sources that know no birth date. */
         public static final String AGE_BAND = PREFIX + "age-band";
 
+        /** Patient: code of {@code health-literacy}. */
+        public static final String HEALTH_LITERACY = PREFIX + "health-literacy";
+
+        /** Patient: fifth of the neighbourhoods by deprivation, 1 is the most deprived. */
+        public static final String DEPRIVATION = PREFIX + "deprivation";
+
         /** PlanDefinition action: the event takes the episode out of later denominators. */
         public static final String ENDS_FOLLOW_UP = PREFIX + "ends-follow-up";
 

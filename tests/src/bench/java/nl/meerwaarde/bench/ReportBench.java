@@ -201,14 +201,14 @@ class ReportBench {
     private static void multiply(TestDatabase database) throws SQLException {
         List<String> copies = List.of(
                 "insert into mw_episode select episode_id || '-' || k, patient_id || '-' || k, pathway, pathway_version, organization_id, side, "
-                        + "index_from, index_to, sex, age, age_band, ended_by, ended_on from mw_episode, generate_series(2, %d) k",
+                        + "index_from, index_to, sex, age, age_band, ended_by, ended_on, language, literacy, deprivation from mw_episode, generate_series(2, %d) k",
                 "insert into mw_moment select episode_id || '-' || k, moment, patient_id || '-' || k, opens_on, closes_on, invited, counted "
                         + "from mw_moment, generate_series(2, %d) k",
                 "insert into mw_score select episode_id || '-' || k, moment, score, source || '-' || k, patient_id || '-' || k, score_value, "
                         + "respondent, language, answer_mode, instrument, authored_on, counts from mw_score, generate_series(2, %d) k",
                 "insert into mw_change select episode_id || '-' || k, moment, score, model, series, patient_id || '-' || k, pathway, "
                         + "pathway_version, organization_id, index_from, index_to, sex, age_band, ended_by, closes_on, counted, invited, returned, "
-                        + "proxy, before_millionths, after_millionths, expected from mw_change, generate_series(2, %d) k");
+                        + "proxy, before_millionths, after_millionths, expected, language, literacy, deprivation from mw_change, generate_series(2, %d) k");
         for (String copy : copies) {
             execute(database, copy.formatted(COPIES));
         }

@@ -8,11 +8,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class ChangeRows {
     private static final String COLUMNS =
             "episode_id, moment, score, model, patient_id, pathway, pathway_version, organization_id, index_from, index_to, "
-                    + "sex, age_band, ended_by, closes_on, counted, invited, returned, proxy, before_millionths, after_millionths, expected";
+                    + "sex, age_band, language, literacy, deprivation, ended_by, closes_on, counted, invited, returned, proxy, before_millionths, after_millionths, expected";
 
     private static final String EXPECTED = """
             select e.episode_id, m.moment, s.score, x.model, e.patient_id, e.pathway, e.pathway_version, e.organization_id, e.index_from, e.index_to,
-                   e.sex, e.age_band, e.ended_by, m.closes_on, m.counted, m.invited,
+                   e.sex, e.age_band, e.language, e.literacy, e.deprivation, e.ended_by, m.closes_on, m.counted, m.invited,
                    a.source is not null as returned,
                    coalesce(a.respondent, '') = 'proxy' or coalesce(b.respondent, '') = 'proxy' as proxy,
                    cast(b.score_value * 1000000 as bigint) as before_millionths, cast(a.score_value * 1000000 as bigint) as after_millionths,

@@ -10,14 +10,19 @@ import nl.meerwaarde.tests.support.Fhir;
 import nl.meerwaarde.tests.support.Report;
 import nl.meerwaarde.tests.support.TestEpisode;
 import nl.meerwaarde.tests.support.TestServer;
+import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Enumerations.AdministrativeGender;
+import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.ListResource;
 import org.hl7.fhir.r4.model.MeasureReport;
 import org.hl7.fhir.r4.model.MeasureReport.MeasureReportType;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.StringType;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +57,34 @@ class EvaluateMeasureIT {
         assertThat(report.strata("mean-gain", "age-band")).containsExactly("70-79");
         assertThat(report.strata("mean-gain", "organization")).containsExactly(hospital.id());
         assertThat(report.group("mean-gain").getMeasureScore().getCode()).isEqualTo("{score}");
+    }
+
+    /** Of two who read little Dutch one answered, and neither is lost in an average. */
+    @Test
+    void whoDoesNotAnswerIsSeen() {
+        hospital.operated(patient -> background(patient, "nl-NL", "sufficient", 5), "1", "3");
+        hospital.operated(patient -> background(patient, "tr", "limited", 1), "1", "3");
+        hospital.knee(patient -> background(patient, "tr", "limited", 1)).operatedOn("2024-06-01");
+        hospital.knee(patient -> {}).operatedOn("2024-06-01");
+
+        Report report = hospital.report();
+
+        assertThat(report.strata("response-chain", "language")).containsExactly("nl", "tr", "unknown");
+        assertThat(report.value("response-chain", "language", "nl")).isEqualByComparingTo("1");
+        assertThat(report.value("response-chain", "language", "tr")).isEqualByComparingTo("0.5");
+        assertThat(report.value("response-chain", "language", "unknown")).isEqualByComparingTo("0");
+        assertThat(report.value("response-chain", "literacy", "limited")).isEqualByComparingTo("0.5");
+        assertThat(report.value("response-chain", "deprivation", "1")).isEqualByComparingTo("0.5");
+        assertThat(report.value("response-chain", "deprivation", "5")).isEqualByComparingTo("1");
+        assertThat(report.count("response-chain", "eligible")).isEqualTo(4);
+    }
+
+    private static void background(Patient patient, String language, String literacy, int deprivation) {
+        patient.addCommunication()
+                .setPreferred(true)
+                .setLanguage(new CodeableConcept(new Coding("urn:ietf:bcp:47", language, null)));
+        patient.addExtension(Canonicals.Extensions.HEALTH_LITERACY, new CodeType(literacy));
+        patient.addExtension(Canonicals.Extensions.DEPRIVATION, new IntegerType(deprivation));
     }
 
     @Test
