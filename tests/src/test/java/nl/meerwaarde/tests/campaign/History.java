@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import nl.meerwaarde.tests.support.Fhir;
-import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
@@ -40,13 +39,11 @@ record History(String path, List<BundleEntryComponent> entries) {
                 .findFirst();
     }
 
+    /** A deletion says its number in its request only. */
     private static int version(BundleEntryComponent entry) {
-        String version = entry.hasResource()
-                ? entry.getResource().getMeta().getVersionId()
-                : new IdType(entry.getResponse().getLocation()).getVersionIdPart();
-        if (version == null) {
-            throw new AssertionError("A version without a number: " + Fhir.json(new Bundle().addEntry(entry)));
-        }
-        return Integer.parseInt(version);
+        return Integer.parseInt(
+                entry.hasResource()
+                        ? entry.getResource().getMeta().getVersionId()
+                        : new IdType(entry.getRequest().getUrl()).getVersionIdPart());
     }
 }
