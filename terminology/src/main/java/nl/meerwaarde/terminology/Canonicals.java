@@ -64,6 +64,7 @@ public final class Canonicals {
         public static final String TEAM_ROLE = PREFIX + "team-role";
 
         public static final String TASK_STATUS_REASON = PREFIX + "task-status-reason";
+        public static final String HEALTH_LITERACY = PREFIX + "health-literacy";
         public static final String VISIT_SETTING = PREFIX + "visit-setting";
 
         private CodeSystems() {}
