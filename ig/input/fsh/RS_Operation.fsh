@@ -25,3 +25,11 @@ RuleSet: PartIn(name, max, type, documentation)
 * parameter[=].part[=].max = "{max}"
 * parameter[=].part[=].documentation = "{documentation}"
 * parameter[=].part[=].type = #{type}
+
+RuleSet: PartOut(name, min, type, documentation)
+* parameter[=].part[+].name = #{name}
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = {min}
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "{documentation}"
+* parameter[=].part[=].type = #{type}

@@ -18,6 +18,7 @@ import nl.meerwaarde.derivation.DerivedScoreGuard;
 import nl.meerwaarde.derivation.ExpungeInterceptor;
 import nl.meerwaarde.derivation.UnnoticedConflictInterceptor;
 import nl.meerwaarde.extraction.ExtractProvider;
+import nl.meerwaarde.fitting.FitCaseMixModelProvider;
 import nl.meerwaarde.language.LanguageInterceptor;
 import nl.meerwaarde.language.TranslatedCopyGuard;
 import nl.meerwaarde.loading.DefinitionLoader;
@@ -106,6 +107,7 @@ public class Registration {
             HelpLineInterceptor helpLines,
             LanguageInterceptor languages,
             EvaluateMeasureProvider evaluateMeasure,
+            FitCaseMixModelProvider fitCaseMixModel,
             PopulateProvider populate,
             ExtractProvider extract,
             RebuildProvider rebuild,
@@ -131,6 +133,7 @@ public class Registration {
                     .forEach(server::registerInterceptor);
             server.registerProviders(
                     evaluateMeasure,
+                    fitCaseMixModel,
                     populate,
                     extract,
                     rebuild,
