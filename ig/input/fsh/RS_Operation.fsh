@@ -17,12 +17,20 @@ RuleSet: AllowedType(type)
 * parameter[=].extension[+].url = "http://hl7.org/fhir/StructureDefinition/operationdefinition-allowed-type"
 * parameter[=].extension[=].valueUri = "{type}"
 
-// A part of the parameter before it.
+// Parts of the parameter before it.
 RuleSet: PartIn(name, max, type, documentation)
 * parameter[=].part[+].name = #{name}
 * parameter[=].part[=].use = #in
 * parameter[=].part[=].min = 1
 * parameter[=].part[=].max = "{max}"
+* parameter[=].part[=].documentation = "{documentation}"
+* parameter[=].part[=].type = #{type}
+
+RuleSet: PartOut(name, min, type, documentation)
+* parameter[=].part[+].name = #{name}
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = {min}
+* parameter[=].part[=].max = "1"
 * parameter[=].part[=].documentation = "{documentation}"
 * parameter[=].part[=].type = #{type}
 

@@ -35,6 +35,10 @@ Alias: $healthLiteracyVS = https://w3id.org/meerwaarde/fhir/ValueSet/health-lite
 
 Alias: $answerModeVS = https://w3id.org/meerwaarde/fhir/ValueSet/answer-mode
 Alias: $analysisSetVS = https://w3id.org/meerwaarde/fhir/ValueSet/analysis-set
+Alias: $caseMixCovariateVS = https://w3id.org/meerwaarde/fhir/ValueSet/case-mix-covariate
+Alias: $caseMixKindVS = https://w3id.org/meerwaarde/fhir/ValueSet/case-mix-kind
+Alias: $missingCovariateVS = https://w3id.org/meerwaarde/fhir/ValueSet/missing-covariate
+Alias: $outcomeEventVS = https://w3id.org/meerwaarde/fhir/ValueSet/outcome-event
 Alias: $caseMixModelVS = https://w3id.org/meerwaarde/fhir/ValueSet/case-mix-model
 Alias: $controlLimitStatusVS = https://w3id.org/meerwaarde/fhir/ValueSet/control-limit-status
 Alias: $measurementMomentVS = https://w3id.org/meerwaarde/fhir/ValueSet/measurement-moment

@@ -17,6 +17,7 @@ import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DecimalType;
 import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Flag;
 import org.hl7.fhir.r4.model.Goal;
@@ -65,6 +66,7 @@ class ProfilesRefuseTest {
     private static final String THRESHOLD_GOAL = "Goal-example-threshold-goal.json";
     private static final String ATTAINMENT = "Observation-example-attainment.json";
     private static final String DECISION = "CarePlan-example-shared-decision.json";
+    private static final String CASE_MIX_MODEL = "Library-example-case-mix-model.json";
     private static final String DECISION_AID = "Library-example-knee-decision-aid.json";
     private static final String QUESTIONNAIRE_TASK = "Task-example-questionnaire-task.json";
     private static final String REMINDER = "CommunicationRequest-example-questionnaire-reminder.json";
@@ -413,6 +415,26 @@ class ProfilesRefuseTest {
                         "expectedValue",
                         (RiskAssessment it) ->
                                 it.getPredictionFirstRep().removeExtension(EXTENSION + "expected-value")));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> caseMixModels() {
+        return Stream.of(
+                refused(
+                        "a model that predicts nothing",
+                        CASE_MIX_MODEL,
+                        "case-mix-model-1",
+                        (DomainResource it) -> without(it, "score")),
+                refused(
+                        "an active model that was fitted on nothing",
+                        CASE_MIX_MODEL,
+                        "case-mix-model-2",
+                        (org.hl7.fhir.r4.model.Library it) -> it.setStatus(PublicationStatus.ACTIVE)),
+                refused(
+                        "a model without an equation",
+                        CASE_MIX_MODEL,
+                        "case-mix-equation",
+                        (DomainResource it) -> without(it, "case-mix-equation")));
     }
 
     @TestFactory

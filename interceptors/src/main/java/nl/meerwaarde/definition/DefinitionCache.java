@@ -39,7 +39,8 @@ public final class DefinitionCache<T extends Resource, R> {
 
     /** What a registered definition is made into. */
     public R ready(StoredDefinition stored) {
-        String key = stored.resourceId() + "/" + stored.resourceVersion();
+        // With its content too, because a version that was rolled back may come again with another one.
+        String key = String.join("/", stored.resourceId(), String.valueOf(stored.resourceVersion()), stored.rules());
         R known = ready.getIfPresent(key);
         if (known == null) {
             known = make.apply(source.read(type, stored.resourceId()));

@@ -8,6 +8,7 @@ import nl.meerwaarde.derivation.ChangedResources.Change;
 import nl.meerwaarde.record.PatientRecords;
 import nl.meerwaarde.record.RecordReading;
 import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.Library;
 import org.hl7.fhir.r4.model.PlanDefinition;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.Resource;
@@ -65,8 +66,10 @@ public class ChangeInterceptor {
         }
     }
 
-    /** A pathway matters too: episodes may have named it before it was stored. */
+    /** A pathway matters too: episodes may have named it before it was stored. So does a case-mix model: it expects something of them. */
     private static boolean isRelevant(IBaseResource resource) {
-        return RecordReading.TYPES.contains(resource.fhirType()) || resource instanceof PlanDefinition;
+        return RecordReading.TYPES.contains(resource.fhirType())
+                || resource instanceof PlanDefinition
+                || resource instanceof Library;
     }
 }

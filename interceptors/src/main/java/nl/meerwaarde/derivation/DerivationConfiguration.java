@@ -4,6 +4,7 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import nl.meerwaarde.casemix.CaseMixModels;
 import nl.meerwaarde.database.FactDatabase;
 import nl.meerwaarde.instrument.InstrumentCatalogue;
 import nl.meerwaarde.outcome.OutcomeDerivation;
@@ -51,6 +52,7 @@ public class DerivationConfiguration {
             DerivedScores derivedScores,
             Scheduling scheduling,
             PathwayCatalogue pathways,
+            CaseMixModels models,
             OutcomeFacts facts,
             ObjectProvider<PatientStep> steps,
             ObjectProvider<DerivationMetrics> metrics) {
@@ -62,7 +64,7 @@ public class DerivationConfiguration {
                 new ResponseScoring(instruments, scores),
                 derivedScores,
                 scheduling,
-                new OutcomeDerivation(pathways::find),
+                new OutcomeDerivation(pathways::find, models::active),
                 facts,
                 steps.orderedStream().toList(),
                 metrics.getIfAvailable(() -> Runnable::run));

@@ -168,8 +168,16 @@ public class PatientDerivation {
         }
     }
 
-    /** The patient before and after: a response that moves to another patient concerns both. A pathway concerns all whose episodes name it. */
+    /**
+     * The patient before and after: a response that moves to another patient concerns both. A pathway concerns all whose episodes name it, a case-mix
+     * model that is switched on or off all whose episodes it is about.
+     */
     private Collection<String> patientsOf(Change change) {
+        if (change.source().type().equals("Library")) {
+            return SwitchedModels.pathways(change.before(), change.after()).stream()
+                    .flatMap(pathway -> records.patientsFollowing(pathway).stream())
+                    .toList();
+        }
         if (change.after() instanceof PlanDefinition pathway) {
             return pathway.hasUrl()
                     ? records.patientsNaming(new CanonicalReference(pathway.getUrl(), pathway.getVersion()))

@@ -86,4 +86,9 @@ public record DateSpan(
     public boolean isSurelyAfter(DateSpan other) {
         return from.isAfter(other.to) || instant != null && other.instant != null && instant.isAfter(other.instant);
     }
+
+    /** Whether this surely began on a day not after any that the other may be. */
+    public boolean isSurelyBy(DateSpan other) {
+        return !to.isAfter(other.from);
+    }
 }

@@ -80,6 +80,8 @@ public enum ProblemCode {
     NOTHING_TO_EXTRACT(IssueType.INFORMATIONAL),
     /** A Measure this server cannot evaluate from outcome facts. */
     UNSUPPORTED_MEASURE(IssueType.NOTSUPPORTED),
+    /** A case-mix model whose coefficients cannot be estimated from the episodes there are. */
+    MODEL_NOT_ESTIMABLE(IssueType.BUSINESSRULE),
     /** A published report may not change. */
     PUBLISHED_REPORT(IssueType.BUSINESSRULE),
     /** Deleting and expunging in bulk would leave derived data behind. */

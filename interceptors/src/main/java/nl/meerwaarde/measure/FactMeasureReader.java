@@ -73,9 +73,7 @@ final class FactMeasureReader {
         if (!measure.hasUrl() || !measure.hasVersion()) {
             problem("Measure.url", "A Measure needs an address and a version, so that reports can name it.");
         }
-        String model = value(measure, Canonicals.Extensions.CASE_MIX_MODEL) instanceof Coding coding
-                ? RecordReading.modelKey(coding)
-                : null;
+        String model = model();
         FactMeasure.ReferencePopulation reference = reference();
         if (!problems.isEmpty()) {
             return new Reading.Refused(List.copyOf(problems));
@@ -112,6 +110,21 @@ final class FactMeasureReader {
                     "The Measure must name the moment " + name + ".");
         }
         return code;
+    }
+
+    /** A code says whose RiskAssessments hold the expectations, an address which of this server's models computes them. */
+    private @Nullable String model() {
+        Type model = value(measure, Canonicals.Extensions.CASE_MIX_MODEL);
+        if (model instanceof CanonicalType canonical
+                && (!canonical.hasValue()
+                        || CanonicalReference.parse(canonical.getValue()).version() == null)) {
+            problem(
+                    "Measure.extension('" + Canonicals.Extensions.CASE_MIX_MODEL + "')",
+                    "The Measure must name the version of the case-mix model (url|version): with another one it reports other figures.");
+        }
+        return model instanceof CanonicalType canonical
+                ? canonical.getValue()
+                : model instanceof Coding coding ? RecordReading.modelKey(coding) : null;
     }
 
     private FactMeasure.@Nullable ReferencePopulation reference() {

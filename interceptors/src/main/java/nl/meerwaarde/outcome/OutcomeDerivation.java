@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import nl.meerwaarde.casemix.CaseMixModel;
 import nl.meerwaarde.fhir.CanonicalReference;
 import nl.meerwaarde.fhir.DateSpan;
 import nl.meerwaarde.pathway.Pathway;
@@ -27,10 +28,17 @@ public final class OutcomeDerivation {
     private static final BigDecimal LARGEST = new BigDecimal("1e11");
 
     private final Function<CanonicalReference, Optional<Pathway>> pathways;
+    private final Function<CanonicalReference, List<CaseMixModel>> models;
 
-    /** @param pathways the pathways that episodes name, by canonical */
-    public OutcomeDerivation(Function<CanonicalReference, Optional<Pathway>> pathways) {
+    /**
+     * @param pathways the pathways that episodes name, by canonical
+     * @param models the active case-mix models about episodes of a pathway
+     */
+    public OutcomeDerivation(
+            Function<CanonicalReference, Optional<Pathway>> pathways,
+            Function<CanonicalReference, List<CaseMixModel>> models) {
         this.pathways = pathways;
+        this.models = models;
     }
 
     /**
@@ -54,14 +62,15 @@ public final class OutcomeDerivation {
             events.addAll(after.facts());
             course.pathway().moments().forEach(moment -> moments.add(moment(course, moment, after, answers)));
         }
+        List<Outcomes.ScoreFact> scores = answers.facts();
+        List<Outcomes.ExpectationFact> expectations = expectations(record, courses);
+        expectations.addAll(new ModelExpectations(models).of(courses, episodes, scores, record));
         return new Outcomes(
                 sorted(episodes, Outcomes.EpisodeFact::episode),
                 sorted(moments, fact -> fact.episode() + fact.moment()),
-                sorted(answers.facts(), fact -> fact.episode() + fact.moment() + fact.score() + fact.source()),
+                sorted(scores, fact -> fact.episode() + fact.moment() + fact.score() + fact.source()),
                 sorted(events, fact -> fact.episode() + fact.event() + fact.source()),
-                sorted(
-                        expectations(record, courses),
-                        fact -> fact.episode() + fact.moment() + fact.score() + fact.model()));
+                sorted(expectations, fact -> fact.episode() + fact.moment() + fact.score() + fact.model()));
     }
 
     private List<EpisodeCourse> courses(List<RecordEntry> record) {
@@ -86,7 +95,7 @@ public final class OutcomeDerivation {
         return value.abs().compareTo(LARGEST) < 0;
     }
 
-    private static boolean isStorable(RecordEntry.Expected expected) {
+    static boolean isStorable(RecordEntry.Expected expected) {
         return isStorable(expected.value())
                 && expected.moment().length() <= LONGEST_CODE
                 && expected.score().length() <= LONGEST_SCORE;

@@ -306,6 +306,13 @@ public class OutcomeFacts {
                 sorted(EXPECTATIONS.stored(jdbc, patient), f -> f.episode() + f.moment() + f.score() + f.model()));
     }
 
+    /** Whether anything is expected by this model. */
+    public boolean isExpectedBy(String model) {
+        return !jdbc.queryForList(
+                        "select 1 from mw_expectation where model = ? fetch first 1 rows only", Integer.class, model)
+                .isEmpty();
+    }
+
     /** Forgets every fact. */
     public void clear() {
         for (String table : List.of("mw_episode", "mw_moment", "mw_score", "mw_event", "mw_expectation", "mw_change")) {

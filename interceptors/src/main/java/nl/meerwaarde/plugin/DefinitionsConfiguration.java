@@ -15,6 +15,7 @@ import nl.meerwaarde.instrument.FhirPath;
 import nl.meerwaarde.instrument.InstrumentCatalogue;
 import nl.meerwaarde.instrument.InstrumentReader;
 import nl.meerwaarde.instrument.InstrumentRules;
+import nl.meerwaarde.outcome.OutcomeFacts;
 import nl.meerwaarde.outcomeset.OutcomeSetCatalogue;
 import nl.meerwaarde.pathway.PathwayCatalogue;
 import nl.meerwaarde.pathway.PathwayRules;
@@ -113,9 +114,14 @@ public class DefinitionsConfiguration {
             ObjectProvider<DefinitionRules<?>> rules,
             DefinitionRegister register,
             PatientRecords records,
+            OutcomeFacts facts,
             OutcomeSetCatalogue outcomeSets) {
         List<DefinitionRules<?>> all = rules.orderedStream().toList();
         return new DefinitionInterceptor(
-                all, register, canonical -> records.isUsed(canonical) || outcomeSets.isTaken(canonical));
+                all,
+                register,
+                canonical -> records.isUsed(canonical)
+                        || outcomeSets.isTaken(canonical)
+                        || facts.isExpectedBy(canonical.toString()));
     }
 }

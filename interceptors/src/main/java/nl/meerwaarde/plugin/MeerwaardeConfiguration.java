@@ -5,9 +5,11 @@ import nl.meerwaarde.alert.AlertConfiguration;
 import nl.meerwaarde.assembly.AssemblyConfiguration;
 import nl.meerwaarde.caregap.CareGapConfiguration;
 import nl.meerwaarde.careplan.CarePlanConfiguration;
+import nl.meerwaarde.casemix.CaseMixConfiguration;
 import nl.meerwaarde.decision.DecisionConfiguration;
 import nl.meerwaarde.derivation.DerivationConfiguration;
 import nl.meerwaarde.extraction.ExtractionConfiguration;
+import nl.meerwaarde.fitting.FittingConfiguration;
 import nl.meerwaarde.goal.GoalConfiguration;
 import nl.meerwaarde.language.LanguageConfiguration;
 import nl.meerwaarde.loading.LoadingConfiguration;
@@ -35,12 +37,14 @@ import org.springframework.context.annotation.Import;
     AdaptiveConfiguration.class,
     SubmissionConfiguration.class,
     WordingConfiguration.class,
+    CaseMixConfiguration.class,
     DerivationConfiguration.class,
     CarePlanConfiguration.class,
     GoalConfiguration.class,
     DecisionConfiguration.class,
     MeasureConfiguration.class,
     CareGapConfiguration.class,
+    FittingConfiguration.class,
     PopulationConfiguration.class,
     ExtractionConfiguration.class,
     ValidationConfiguration.class,

@@ -19,6 +19,7 @@ import nl.meerwaarde.derivation.DerivedScoreGuard;
 import nl.meerwaarde.derivation.ExpungeInterceptor;
 import nl.meerwaarde.derivation.UnnoticedConflictInterceptor;
 import nl.meerwaarde.extraction.ExtractProvider;
+import nl.meerwaarde.fitting.FitCaseMixModelProvider;
 import nl.meerwaarde.language.LanguageInterceptor;
 import nl.meerwaarde.language.TranslatedCopyGuard;
 import nl.meerwaarde.loading.DefinitionLoader;
@@ -108,6 +109,7 @@ public class Registration {
             LanguageInterceptor languages,
             EvaluateMeasureProvider evaluateMeasure,
             CareGapsProvider careGaps,
+            FitCaseMixModelProvider fitCaseMixModel,
             PopulateProvider populate,
             ExtractProvider extract,
             RebuildProvider rebuild,
@@ -134,6 +136,7 @@ public class Registration {
             server.registerProviders(
                     evaluateMeasure,
                     careGaps,
+                    fitCaseMixModel,
                     populate,
                     extract,
                     rebuild,

@@ -7,7 +7,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import nl.meerwaarde.fhir.CanonicalReference;
 import org.jspecify.annotations.Nullable;
@@ -133,6 +136,33 @@ public class PatientRecords {
                 String.class,
                 canonical.toString(),
                 canonical.url());
+    }
+
+    /** The patients with an episode of this pathway, of whatever version. */
+    public List<String> patientsFollowing(String pathwayUrl) {
+        String likeUrl = pathwayUrl.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+        return jdbc.queryForList(
+                "select distinct patient_id from mw_record_entry where definition = ? or definition like ? escape '!'",
+                String.class,
+                pathwayUrl,
+                likeUrl + "|%");
+    }
+
+    /** Conditions of patients that have an episode of this pathway, by the id of the patient who survives merges. */
+    public Map<String, List<RecordEntry.Event>> conditionsOf(String pathwayUrl) {
+        Map<String, List<RecordEntry.Event>> conditions = new HashMap<>();
+        jdbc.query(
+                "select p.survivor_id, e.body from mw_record_entry e join mw_patient p on p.patient_id = e.patient_id"
+                        + " where e.resource_type = 'Condition' and p.survivor_id in (select patient_id from mw_episode where pathway = ?)",
+                row -> {
+                    if (read(row.getString(2)) instanceof RecordEntry.Event condition) {
+                        conditions
+                                .computeIfAbsent(row.getString(1), patient -> new ArrayList<>())
+                                .add(condition);
+                    }
+                },
+                pathwayUrl);
+        return conditions;
     }
 
     /** A canonical longer than any definition's names none. */

@@ -18,7 +18,7 @@ import net.jqwik.api.Property;
 import nl.meerwaarde.record.RecordEntry;
 
 class OutcomeDerivationPropertiesTest {
-    private final OutcomeDerivation derivation = new OutcomeDerivation(Records::pathways);
+    private final OutcomeDerivation derivation = new OutcomeDerivation(Records::pathways, pathway -> List.of());
 
     /** Whatever the order in which entries arrive, the facts are the same. */
     @Property(tries = 300)

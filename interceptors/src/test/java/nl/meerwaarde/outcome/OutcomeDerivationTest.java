@@ -19,7 +19,7 @@ import nl.meerwaarde.record.RecordEntry;
 import org.junit.jupiter.api.Test;
 
 class OutcomeDerivationTest {
-    private final OutcomeDerivation derivation = new OutcomeDerivation(Records::pathways);
+    private final OutcomeDerivation derivation = new OutcomeDerivation(Records::pathways, pathway -> List.of());
 
     @Test
     void theLastAnswerBeforeTheOperationIsTheBaseline() {

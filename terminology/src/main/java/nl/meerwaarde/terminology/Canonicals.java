@@ -23,6 +23,8 @@ public final class Canonicals {
 
         public static final String ANALYSIS_SET = PREFIX + "analysis-set";
         public static final String ANSWER_MODE = PREFIX + "answer-mode";
+        public static final String CASE_MIX_COVARIATE = PREFIX + "case-mix-covariate";
+        public static final String CASE_MIX_KIND = PREFIX + "case-mix-kind";
         public static final String CASE_MIX_MODEL = PREFIX + "case-mix-model";
         public static final String CASE_MIX_VARIABLE = PREFIX + "case-mix-variable";
         public static final String CONTACT_NEED = PREFIX + "contact-need";
@@ -37,6 +39,7 @@ public final class Canonicals {
         public static final String GUIDELINE_DEVIATION = PREFIX + "guideline-deviation";
         public static final String INSTRUMENT_ITEM = PREFIX + "instrument-item";
         public static final String MEASUREMENT_MOMENT = PREFIX + "measurement-moment";
+        public static final String MISSING_COVARIATE = PREFIX + "missing-covariate";
         public static final String OPTION_PART = PREFIX + "option-part";
         public static final String OUTCOME = PREFIX + "outcome";
         public static final String OUTCOME_EVENT = PREFIX + "outcome-event";
@@ -177,10 +180,10 @@ public final class Canonicals {
         /** RiskAssessment prediction: the score that a case-mix model expects. */
         public static final String EXPECTED_VALUE = PREFIX + "expected-value";
 
-        /** Measure: the pathway whose episodes count. */
+        /** Measure, Library: the pathway whose episodes count. */
         public static final String PATHWAY = PREFIX + "pathway";
 
-        /** Measure: the score it reports. */
+        /** Measure, Library: the score it reports or predicts. */
         public static final String SCORE = PREFIX + "score";
 
         /** Measure: the two moments it compares. */
@@ -188,6 +191,24 @@ public final class Canonicals {
 
         /** Measure: the model that adjusts. */
         public static final String CASE_MIX_MODEL = PREFIX + "case-mix-model";
+
+        /** Library of a case-mix model: the event it predicts. */
+        public static final String PREDICTED_EVENT = PREFIX + "predicted-event";
+
+        /** Library of a case-mix model: kind and intercept. */
+        public static final String CASE_MIX_EQUATION = PREFIX + "case-mix-equation";
+
+        /** Library of a case-mix model: what patients differ by, and what happens without it. */
+        public static final String CASE_MIX_COVARIATE = PREFIX + "case-mix-covariate";
+
+        /** Library of a case-mix model: a covariate, or one of its categories, with its coefficient. */
+        public static final String CASE_MIX_TERM = PREFIX + "case-mix-term";
+
+        /** Library of a case-mix model: on what it was fitted, and how well it expects. */
+        public static final String FITTED_ON = PREFIX + "fitted-on";
+
+        /** Library of a case-mix model: expected and observed of a tenth of the episodes. */
+        public static final String CALIBRATION_DECILE = PREFIX + "calibration-decile";
 
         /** Measure: the published population that results are compared with. */
         public static final String REFERENCE_POPULATION = PREFIX + "reference-population";
@@ -247,6 +268,8 @@ public final class Canonicals {
         public static final String MULTIDISCIPLINARY_PROPOSAL = PREFIX + "multidisciplinary-proposal";
 
         /** CarePlan activity that is an option: dose, setting or prehabilitation. */
+        public static final String MISSING_COVARIATE = PREFIX + "missing-covariate";
+
         public static final String OPTION_PART = PREFIX + "option-part";
 
         /** CarePlan activity that is an option: what of it was discussed. */
@@ -304,6 +327,9 @@ public final class Canonicals {
 
         /** Measure: what is reported over the outcome facts. */
         public static final String FACT_MEASURE = PREFIX + "fact-measure";
+
+        /** Library: a version of a case-mix model. */
+        public static final String CASE_MIX_MODEL = PREFIX + "case-mix-model-definition";
 
         /** MeasureReport: a report over the outcome facts. */
         public static final String OUTCOME_REPORT = PREFIX + "outcome-report";

@@ -27,11 +27,12 @@ class FeaturePackagesTest {
         "nl.meerwaarde.terminology..", "nl.meerwaarde.questionnaires..", "nl.meerwaarde.ig..", "nl.meerwaarde.server.."
     };
 
-    /** The product's classes, not these. */
+    /** The product's classes, not these, nor the statistics library that the plug-in jar brings under a name of ours. */
     static final class WithoutTests implements ImportOption {
         @Override
         public boolean includes(Location location) {
-            return !location.contains("/nl/meerwaarde/tests/");
+            return !location.contains("/nl/meerwaarde/tests/")
+                    && !location.contains("/nl/meerwaarde/statistics/hipparchus/");
         }
     }
 

@@ -11,8 +11,19 @@ import org.junit.jupiter.api.Test;
 /** The jar as it is delivered: what is in it lands on the class path of somebody else's server. */
 class PluginJarIT {
     @Test
-    void theJarHoldsNoClassOfAThirdParty() throws IOException {
+    void theJarPutsNoClassOfAThirdPartyInTheWayOfTheHosts() throws IOException {
         assertThat(entries()).allMatch(entry -> entry.startsWith("nl/meerwaarde/") || entry.startsWith("META-INF/"));
+    }
+
+    /** What it uses of the statistics library comes along under a name of ours, with its licence. */
+    @Test
+    void theJarBringsItsStatistics() throws IOException {
+        assertThat(entries())
+                .contains(
+                        "nl/meerwaarde/statistics/hipparchus/stat/regression/OLSMultipleLinearRegression.class",
+                        "META-INF/hipparchus/NOTICE.txt",
+                        "META-INF/hipparchus/LICENSE.txt")
+                .noneMatch(entry -> entry.contains("hipparchus/ode") || entry.contains("new-joe-kuo"));
     }
 
     @Test

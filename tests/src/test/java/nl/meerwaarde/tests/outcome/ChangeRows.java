@@ -11,7 +11,7 @@ final class ChangeRows {
                     + "sex, age_band, language, literacy, deprivation, ended_by, closes_on, counted, invited, returned, proxy, before_millionths, after_millionths, expected";
 
     private static final String EXPECTED = """
-            select e.episode_id, m.moment, s.score, x.model, e.patient_id, e.pathway, e.pathway_version, e.organization_id, e.index_from, e.index_to,
+            select e.episode_id, m.moment, coalesce(x.score, s.score) as score, x.model, e.patient_id, e.pathway, e.pathway_version, e.organization_id, e.index_from, e.index_to,
                    e.sex, e.age_band, e.language, e.literacy, e.deprivation, e.ended_by, m.closes_on, m.counted, m.invited,
                    a.source is not null as returned,
                    coalesce(a.respondent, '') = 'proxy' or coalesce(b.respondent, '') = 'proxy' as proxy,
@@ -24,7 +24,7 @@ final class ChangeRows {
               on s.episode_id = e.episode_id and (s.score = '' and s.moment = m.moment or s.score <> '' and s.moment in ('baseline', m.moment))
             join (select episode_id, moment, score, model, expected from mw_expectation
                   union select episode_id, moment, null, '', null from mw_moment) x
-              on x.episode_id = e.episode_id and x.moment = m.moment and (x.model = '' or x.score = s.score)
+              on x.episode_id = e.episode_id and x.moment = m.moment and (x.model = '' or s.score <> '' and x.score in (s.score, s.score || '#reached-mic'))
             left join mw_score a on a.episode_id = e.episode_id and a.moment = m.moment and a.score = s.score and a.counts
             left join mw_score b on b.episode_id = e.episode_id and b.moment = 'baseline' and b.score = s.score and b.counts
             where e.index_from is not null

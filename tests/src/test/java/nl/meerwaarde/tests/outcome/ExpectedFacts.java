@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import nl.meerwaarde.casemix.CaseMixModel;
+import nl.meerwaarde.casemix.CaseMixModelReader;
 import nl.meerwaarde.fhir.CanonicalReference;
 import nl.meerwaarde.outcome.OutcomeDerivation;
 import nl.meerwaarde.outcome.Outcomes;
@@ -18,6 +20,7 @@ import nl.meerwaarde.scheduling.Scheduling;
 import nl.meerwaarde.terminology.Canonicals;
 import nl.meerwaarde.tests.support.Fhir;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Library;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.PlanDefinition;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
@@ -30,17 +33,25 @@ import org.hl7.fhir.r4.model.Task;
  */
 final class ExpectedFacts {
     private final Map<String, Pathway> pathways = new HashMap<>();
-    private final OutcomeDerivation derivation =
-            new OutcomeDerivation(canonical -> Optional.ofNullable(pathways.get(canonical.toString())));
+    private final List<CaseMixModel> models = new ArrayList<>();
+    private final OutcomeDerivation derivation = new OutcomeDerivation(
+            canonical -> Optional.ofNullable(pathways.get(canonical.toString())),
+            pathway -> models.stream().filter(model -> model.isAbout(pathway)).toList());
     private final ScoredResponses responses = new ScoredResponses();
 
     ExpectedFacts(Fhir fhir) {
-        fhir.search("PlanDefinition", Map.of()).stored(Bundle.class).getEntry().stream()
+        // Those of other tests are nobody's here, and would not all fit on one page.
+        fhir.search("PlanDefinition", Map.of("url:below", Canonicals.BASE)).stored(Bundle.class).getEntry().stream()
                 .map(entry -> (PlanDefinition) entry.getResource())
                 .filter(PathwayReader::isPathway)
                 .forEach(definition -> pathways.put(
                         new CanonicalReference(definition.getUrl(), definition.getVersion()).toString(),
                         PathwayReader.read(definition).pathway()));
+        fhir.search("Library", Map.of("_id", MeasuredPathway.ID)).stored(Bundle.class).getEntry().stream()
+                .map(entry -> (Library) entry.getResource())
+                .filter(CaseMixModelReader::isModel)
+                .forEach(library ->
+                        models.add(((CaseMixModelReader.Reading.Usable) CaseMixModelReader.read(library)).model()));
     }
 
     /** By patient: what the tables must hold. Patients that were merged into another have nothing. */

@@ -28,6 +28,7 @@ class PatientDerivationPropertyIT {
     @BeforeAll
     static void loadPathway() {
         assertThat(TestServer.fhir().put(MeasuredPathway.definition())).succeeded();
+        assertThat(TestServer.fhir().put(MeasuredPathway.model())).succeeded();
     }
 
     @ParameterizedTest(name = "history {0}")
