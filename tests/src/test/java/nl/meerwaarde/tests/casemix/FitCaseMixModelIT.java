@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.IntStream;
 import nl.meerwaarde.fhir.ProblemCode;
+import nl.meerwaarde.terminology.Canonicals.CodeSystems;
 import nl.meerwaarde.terminology.Canonicals.Extensions;
 import nl.meerwaarde.tests.casemix.KneeCohort.Person;
 import nl.meerwaarde.tests.support.Complaint;
@@ -15,6 +16,7 @@ import nl.meerwaarde.tests.support.Fhir;
 import nl.meerwaarde.tests.support.Reply;
 import nl.meerwaarde.tests.support.TestModel;
 import nl.meerwaarde.tests.support.TestServer;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.DecimalType;
 import org.hl7.fhir.r4.model.Enumerations.AdministrativeGender;
@@ -108,6 +110,37 @@ class FitCaseMixModelIT {
                                 "select count(*) from mw_change where model = ? and score not like '%#reached-mic'",
                                 Integer.class, fitted.getUrl() + "|1"))
                 .isZero();
+    }
+
+    /** Everybody with a closed window counts, whether they answered or not: 12 of 60 were readmitted, twice as many of the lower half. */
+    @Test
+    void aLogisticModelPredictsAnEvent() {
+        List<String> episodes = cohort.add(IntStream.range(0, 60)
+                .mapToObj(i -> new Person(
+                        AdministrativeGender.FEMALE,
+                        "1950-01-01",
+                        10 + i % 30,
+                        null,
+                        i % 30 < 15 ? i % 15 < 4 : i % 15 < 2))
+                .toList());
+        Library model = TestModel.of(cohort.pathway(), "draft", "logistic")
+                .covariate("before", "score-before", null, "no-expectation")
+                .term("before", null, "20", "1", null)
+                .library();
+        model.addExtension(Extensions.PREDICTED_EVENT, new Coding(CodeSystems.OUTCOME_EVENT, "readmission", null));
+
+        Library fitted = (Library)
+                fit(model, "1").stored(Parameters.class).getParameter("return").getResource();
+
+        assertThat(part(fitted, Extensions.FITTED_ON, 0, "n")).isEqualByComparingTo("60");
+        assertThat(part(fitted, Extensions.FITTED_ON, 0, "events")).isEqualByComparingTo("12");
+        assertThat(part(fitted, Extensions.CASE_MIX_TERM, 0, "coefficient")).isNegative();
+        assertThat(fhir.post(fitted.setStatus(PublicationStatus.ACTIVE))).isCreated();
+        assertThat(TestServer.jdbc()
+                        .queryForObject(
+                                "select expected from mw_expectation where episode_id = ? and score like '%|readmission'",
+                                BigDecimal.class, episodes.get(0)))
+                .isBetween(new BigDecimal("0.2"), new BigDecimal("0.9"));
     }
 
     @Test

@@ -14,6 +14,8 @@ import nl.meerwaarde.tests.support.TestEpisode;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.Encounter.EncounterStatus;
 import org.hl7.fhir.r4.model.Enumerations.AdministrativeGender;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Patient;
@@ -48,12 +50,18 @@ record KneeCohort(Fhir fhir, String pathway, String organization) {
      *
      * @param born date of birth, or null
      * @param after null when nobody answered
+     * @param readmitted whether the patient was in hospital again within the month
      */
     record Person(
             AdministrativeGender sex,
             @Nullable String born,
             int before,
-            @Nullable Integer after) {}
+            @Nullable Integer after,
+            boolean readmitted) {
+        Person(AdministrativeGender sex, @Nullable String born, int before, @Nullable Integer after) {
+            this(sex, born, before, after, false);
+        }
+    }
 
     /** Stores patients in one transaction; gives the ids of their episodes. */
     List<String> add(List<Person> persons) {
@@ -85,10 +93,24 @@ record KneeCohort(Fhir fhir, String pathway, String organization) {
         operation.setSubject(whose).addBasedOn(episode);
         operation.addExtension(Side.LEFT.extension());
         Bundles.create(bundle, operation);
+        if (person.readmitted()) {
+            Bundles.create(bundle, admission(whose));
+        }
         answer(bundle, whose, episode, person.before(), "2024-05-20");
         if (person.after() != null) {
             answer(bundle, whose, episode, person.after(), "2024-12-01");
         }
+    }
+
+    private static Encounter admission(Reference whose) {
+        Encounter admission =
+                new Encounter().setStatus(EncounterStatus.FINISHED).setSubject(whose);
+        admission
+                .getClass_()
+                .setSystem("http://terminology.hl7.org/CodeSystem/v3-ActCode")
+                .setCode("IMP");
+        admission.getPeriod().setStartElement(new DateTimeType("2024-06-15"));
+        return admission;
     }
 
     private static void answer(Bundle bundle, Reference whose, Reference episode, int score, String day) {
