@@ -2,7 +2,7 @@
 Instance: eva-decision
 InstanceOf: SharedDecision
 Usage: #example
-* insert Example(nl)
+* insert InLanguage(nl)
 * extension[decisionPoint].valueCodeableConcept = $decisionPoint#kind-of-surgery
 * extension[choice].valueCodeableConcept = $hospitalTreatment#mastectomy-later-reconstruction
 * insert Agreement(eva, 2024-02-06, [[Eerst de eicellen, dan de operatie. Over een nieuwe borst denk ik later na.]])

@@ -2,7 +2,7 @@
 Instance: eva-goal-children
 InstanceOf: PersonalGoal
 Usage: #example
-* insert Example(nl)
+* insert InLanguage(nl)
 * insert Level(-2, [[De behandeling begint zonder dat iemand naar mijn kinderwens vraagt]])
 * insert Level(-1, [[We praten erover, maar er is geen tijd voor]])
 * insert Level(0, [[Er liggen eicellen klaar voordat de behandeling begint]])
@@ -27,7 +27,7 @@ Usage: #example
 Instance: eva-goal-rowing
 InstanceOf: PersonalGoal
 Usage: #example
-* insert Example(nl)
+* insert InLanguage(nl)
 * insert ScoredLevel(-2, 60, 100, [[Ik kan geen tas dragen]])
 * insert ScoredLevel(-1, 35, 60, [[Ik stuur de boot, roeien doet pijn]])
 * insert ScoredLevel(0, 15, 35, [[Ik roei een rondje mee]])
@@ -56,7 +56,7 @@ Usage: #example
 Instance: eva-goal-intimacy
 InstanceOf: PersonalGoal
 Usage: #example
-* insert Example(nl)
+* insert InLanguage(nl)
 * lifecycleStatus = #active
 * achievementStatus = http://terminology.hl7.org/CodeSystem/goal-achievement#achieved
 * description.text = "Weer vrijen zonder spanning."

@@ -39,7 +39,7 @@ Usage: #example
 Instance: eva-reminder-month-120
 InstanceOf: QuestionnaireReminder
 Usage: #example
-* insert Example(nl)
+* insert InLanguage(nl)
 * extension[measurementMoment].valueCoding = $measurementMoment#month-120
 * identifier.system = "https://w3id.org/meerwaarde/fhir/sid/questionnaire-reminder"
 * identifier.value = "eva-episode|month-120|invitation"

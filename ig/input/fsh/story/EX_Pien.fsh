@@ -68,7 +68,7 @@ Usage: #example
 Instance: pien-goal
 InstanceOf: PersonalGoal
 Usage: #example
-* insert Example(nl)
+* insert InLanguage(nl)
 * lifecycleStatus = #active
 * achievementStatus = http://terminology.hl7.org/CodeSystem/goal-achievement#achieved
 * description.text = "Genoeg energie om in de tuin te werken."

@@ -1,5 +1,5 @@
 // The people, places and moments of the stories; whoever and whatever is named here is invented.
-RuleSet: Example(language)
+RuleSet: InLanguage(language)
 * language = #{language}
 
 RuleSet: House(name, phone)
@@ -80,7 +80,7 @@ RuleSet: EpisodeOf(patient, team, condition)
 * careTeam = Reference({team})
 
 RuleSet: DecisionOf(patient, episode, team, condition, day)
-* insert Example(nl)
+* insert InLanguage(nl)
 * partOf = Reference({episode})
 * status = #active
 * intent = #plan

@@ -174,8 +174,7 @@ class BowelStoryIT {
 
         TestPlan begin(String diagnosis) {
             casebook.store("Patient/joris", "CareTeam/joris-team");
-            Condition condition =
-                    casebook.read("Condition/joris-crohn", Condition.class);
+            Condition condition = casebook.read("Condition/joris-crohn", Condition.class);
             condition.getCode().getCodingFirstRep().setCode(diagnosis).setDisplay(null);
             assertThat(patient.fhir().put(condition)).isCreated();
             return casebook.begin("CarePlan/joris-episode", "inflammatory-bowel-disease-care", Map.of());
