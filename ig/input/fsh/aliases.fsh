@@ -66,3 +66,5 @@ Alias: $optionPartVS = https://w3id.org/meerwaarde/fhir/ValueSet/option-part
 Alias: $teamRoleVS = https://w3id.org/meerwaarde/fhir/ValueSet/team-role
 Alias: $reminderVS = https://w3id.org/meerwaarde/fhir/ValueSet/reminder
 Alias: $taskStatusReasonVS = https://w3id.org/meerwaarde/fhir/ValueSet/task-status-reason
+Alias: $eortcAnswer = https://w3id.org/meerwaarde/fhir/CodeSystem/eortc-answer
+Alias: $hospitalTreatment = https://hospital.example.org/fhir/CodeSystem/treatment

@@ -9,7 +9,8 @@ Description: "One patient's answers to one instrument at one moment."
     MeasurementMoment named measurementMoment 0..1 MS and
     Respondent named respondent 0..1 MS and
     AnswerMode named answerMode 0..1 MS and
-    WordingVersion named wordingVersion 0..1 MS
+    WordingVersion named wordingVersion 0..1 MS and
+    GoalAnswered named goal 0..1 MS
 * basedOn MS
 * basedOn ^comment = "The episodes (CarePlan) this response serves, where known; otherwise they are found by their windows."
 * questionnaire 1..1 MS

@@ -26,10 +26,11 @@ Usage: #definition
 * parameter[=].use = #out
 * parameter[=].min = 0
 * parameter[=].max = "*"
-* parameter[=].documentation = "What changes about what is asked when."
+* parameter[=].documentation = "What changes about what is asked, done and decided when."
 * insert Part(change, 1, 1, code, [[added, removed or moved.]])
-* insert Part(moment, 1, 1, Coding, [[The moment.]])
-* insert Part(questionnaire, 0, 1, canonical, [[The Questionnaire; absent when the moment itself changes.]])
+* insert Part(moment, 0, 1, Coding, [[The moment; absent when a station changes.]])
+* insert Part(activity, 0, 1, string, [[The station that changes, by its title, with translations.]])
+* insert Part(questionnaire, 0, 1, canonical, [[The Questionnaire; absent when the moment itself or a station changes.]])
 * insert Part(windowBefore, 0, 1, Range, [[The window it has, in days from the index event.]])
 * insert Part(windowAfter, 0, 1, Range, [[The window it gets, in days from the index event.]])
 * insert Out(return, 1, Bundle, [[The transaction that moves the episode when it is posted as it is.]])

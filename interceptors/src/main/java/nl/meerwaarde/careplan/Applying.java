@@ -222,7 +222,9 @@ class Applying {
                         && known.id().equals(id)))
                 .toList();
         schedule(added, others, patient);
-        return new VersionChange(before, after, moved, added.added());
+        List<StationDifference> stations = StationDifference.between(
+                templates.find(before.canonical()).orElseThrow().activities(), template.activities());
+        return new VersionChange(before, after, stations, moved, added.added());
     }
 
     private CarePlan episode(String id, RequestDetails details) {

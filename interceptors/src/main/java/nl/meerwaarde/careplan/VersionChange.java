@@ -19,16 +19,23 @@ import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Range;
 import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What moving an episode to another version of its pathway comes to.
  *
  * @param before the version it follows
  * @param after the version it would follow
+ * @param stations what changes about what is done and decided
  * @param episode the CarePlan, with the new version and the version of the resource that was read
  * @param added Tasks and messages that come with it
  */
-record VersionChange(Pathway before, Pathway after, CarePlan episode, List<? extends Resource> added) {
+record VersionChange(
+        Pathway before,
+        Pathway after,
+        List<StationDifference> stations,
+        CarePlan episode,
+        List<? extends Resource> added) {
     /** The answer: the difference, and a transaction that moves the episode unless somebody has changed it meanwhile. */
     Parameters parameters() {
         Parameters answer = new Parameters();
@@ -36,6 +43,7 @@ record VersionChange(Pathway before, Pathway after, CarePlan episode, List<? ext
         answer.addParameter().setName("to").setValue(canonical(after.canonical()));
         PathwayDifference.between(before, after)
                 .forEach(difference -> add(answer.addParameter().setName("difference"), difference));
+        stations.forEach(difference -> add(answer.addParameter().setName("difference"), difference));
         answer.addParameter().setName("return").setResource(transaction());
         return answer;
     }
@@ -45,10 +53,7 @@ record VersionChange(Pathway before, Pathway after, CarePlan episode, List<? ext
     }
 
     private static void add(ParametersParameterComponent parameter, PathwayDifference difference) {
-        parameter
-                .addPart()
-                .setName("change")
-                .setValue(new CodeType(difference.change().code()));
+        addChange(parameter, difference.change());
         parameter
                 .addPart()
                 .setName("moment")
@@ -56,11 +61,26 @@ record VersionChange(Pathway before, Pathway after, CarePlan episode, List<? ext
         if (difference.questionnaire() != null) {
             parameter.addPart().setName("questionnaire").setValue(new CanonicalType(difference.questionnaire()));
         }
-        if (difference.before() != null) {
-            parameter.addPart().setName("windowBefore").setValue(range(difference.before()));
+        addWindows(parameter, difference.before(), difference.after());
+    }
+
+    private static void add(ParametersParameterComponent parameter, StationDifference difference) {
+        addChange(parameter, difference.change());
+        parameter.addPart().setName("activity").setValue(difference.title().copy());
+        addWindows(parameter, difference.before(), difference.after());
+    }
+
+    private static void addChange(ParametersParameterComponent parameter, PathwayDifference.Change change) {
+        parameter.addPart().setName("change").setValue(new CodeType(change.code()));
+    }
+
+    private static void addWindows(
+            ParametersParameterComponent parameter, Pathway.@Nullable Window before, Pathway.@Nullable Window after) {
+        if (before != null) {
+            parameter.addPart().setName("windowBefore").setValue(range(before));
         }
-        if (difference.after() != null) {
-            parameter.addPart().setName("windowAfter").setValue(range(difference.after()));
+        if (after != null) {
+            parameter.addPart().setName("windowAfter").setValue(range(after));
         }
     }
 

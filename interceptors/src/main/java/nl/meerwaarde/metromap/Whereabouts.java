@@ -24,6 +24,8 @@ import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Procedure;
 import org.hl7.fhir.r4.model.Procedure.ProcedureStatus;
+import org.hl7.fhir.r4.model.ServiceRequest;
+import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestStatus;
 
 /** In which episodes a patient is, and how far. Read as the one who asks: HAPI's hooks on reading see the caller's own request. */
 final class Whereabouts {
@@ -69,16 +71,34 @@ final class Whereabouts {
 
     /** Days from the treatment of an episode, done or planned; negative is before. Empty when it has no date. */
     OptionalInt daysSinceTreatment(Episode episode, LocalDate today) {
-        SearchParameterMap search = SearchParameterMap.newSynchronous()
-                .add(Procedure.SP_BASED_ON, new ReferenceParam("CarePlan/" + episode.id()));
-        Optional<LocalDate> treated = daos.getResourceDao(Procedure.class).searchForResources(search, request).stream()
+        return treated(episode)
+                .or(() -> planned(episode))
+                .map(day -> OptionalInt.of((int) ChronoUnit.DAYS.between(day, today)))
+                .orElse(OptionalInt.empty());
+    }
+
+    private Optional<LocalDate> treated(Episode episode) {
+        return daos.getResourceDao(Procedure.class).searchForResources(basedOn(episode), request).stream()
                 .filter(procedure -> procedure.getStatus() != ProcedureStatus.ENTEREDINERROR
                         && procedure.getStatus() != ProcedureStatus.NOTDONE)
                 .map(procedure -> DateSpan.of(procedure.getPerformed()))
                 .flatMap(Optional::stream)
                 .map(DateSpan::from)
                 .min(Comparator.naturalOrder());
-        return treated.map(day -> OptionalInt.of((int) ChronoUnit.DAYS.between(day, today)))
-                .orElse(OptionalInt.empty());
+    }
+
+    private Optional<LocalDate> planned(Episode episode) {
+        return daos.getResourceDao(ServiceRequest.class).searchForResources(basedOn(episode), request).stream()
+                .filter(planned -> planned.getStatus() != ServiceRequestStatus.ENTEREDINERROR
+                        && planned.getStatus() != ServiceRequestStatus.REVOKED)
+                .map(planned -> DateSpan.of(planned.getOccurrence()))
+                .flatMap(Optional::stream)
+                .map(DateSpan::from)
+                .min(Comparator.naturalOrder());
+    }
+
+    private static SearchParameterMap basedOn(Episode episode) {
+        return SearchParameterMap.newSynchronous()
+                .add(Procedure.SP_BASED_ON, new ReferenceParam("CarePlan/" + episode.id()));
     }
 }

@@ -16,6 +16,7 @@ import nl.meerwaarde.tests.support.Reply;
 import nl.meerwaarde.tests.support.Side;
 import nl.meerwaarde.tests.support.TestEpisode;
 import nl.meerwaarde.tests.support.TestPatient;
+import nl.meerwaarde.tests.support.TestPlan;
 import nl.meerwaarde.tests.support.TestServer;
 import org.hl7.fhir.r4.model.Binary;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,16 @@ class MetroMapIT {
                         .get("PlanDefinition/$metro-map?subject=" + patient.reference())))
                 .contains("De patiënt is bij: Oefenen dicht bij huis.")
                 .contains("U bent hier");
+    }
+
+    /** Planned in three weeks, as {@code $apply} plans it: the checks before the operation have begun. */
+    @Test
+    void aPatientWithAPlannedTreatmentIsOnTheWay() {
+        TestPatient patient = Patients.create(fhir);
+        TestPlan.knee(patient, Side.LEFT, LocalDate.now().plusDays(20).toString());
+
+        assertThat(svg(fhir.get(KNEE + "?subject=" + patient.reference())))
+                .contains("The patient is at: Check before the operation.");
     }
 
     @Test

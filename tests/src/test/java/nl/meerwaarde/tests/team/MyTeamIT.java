@@ -7,6 +7,7 @@ import java.util.List;
 import nl.meerwaarde.fhir.ProblemCode;
 import nl.meerwaarde.tests.support.Complaint;
 import nl.meerwaarde.tests.support.Fhir;
+import nl.meerwaarde.tests.support.MyTeam;
 import nl.meerwaarde.tests.support.Patients;
 import nl.meerwaarde.tests.support.Side;
 import nl.meerwaarde.tests.support.TestEpisode;

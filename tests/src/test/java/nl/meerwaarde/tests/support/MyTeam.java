@@ -1,8 +1,7 @@
-package nl.meerwaarde.tests.team;
+package nl.meerwaarde.tests.support;
 
 import java.util.List;
 import java.util.stream.Stream;
-import nl.meerwaarde.tests.support.Reply;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.ContactPoint;
 import org.hl7.fhir.r4.model.OperationOutcome;
@@ -12,13 +11,13 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Type;
 
 /** The answer of {@code $my-team}, as a portal reads it. */
-record MyTeam(Parameters answer) {
-    MyTeam(Reply reply) {
+public record MyTeam(Parameters answer) {
+    public MyTeam(Reply reply) {
         this(reply.stored(Parameters.class));
     }
 
     /** The needs in order, by code. */
-    List<String> needs() {
+    public List<String> needs() {
         return answer.getParameter().stream()
                 .filter(parameter -> parameter.getName().equals("need"))
                 .map(need -> code(need, "need"))
@@ -26,32 +25,32 @@ record MyTeam(Parameters answer) {
     }
 
     /** Who is there for a need: name and telephone numbers. */
-    List<String> whoFor(String need) {
+    public List<String> whoFor(String need) {
         return contacts(need)
                 .map(contact -> text(contact, "name") + " " + texts(contact, "telecom"))
                 .toList();
     }
 
-    List<String> told(String need, String part) {
+    public List<String> told(String need, String part) {
         return contacts(need).flatMap(contact -> texts(contact, part).stream()).toList();
     }
 
-    String advice(String need) {
+    public String advice(String need) {
         return text(need(need), "advice");
     }
 
-    String words(String need) {
+    public String words(String need) {
         return ((Coding) part(need(need), "need").findFirst().orElseThrow()).getDisplay();
     }
 
-    List<String> members() {
+    public List<String> members() {
         return answer.getParameter().stream()
                 .filter(parameter -> parameter.getName().equals("member"))
                 .map(member -> text(member, "name"))
                 .toList();
     }
 
-    String issues() {
+    public String issues() {
         return answer.getParameter().stream()
                 .filter(parameter -> parameter.getName().equals("issues"))
                 .map(parameter -> ((OperationOutcome) parameter.getResource())
