@@ -18,6 +18,9 @@ RuleSet: Gender(gender)
 RuleSet: Ages(band)
 * group[=].stratifier[=].stratum[+].value.text = "{band}"
 
+RuleSet: Stratum(value)
+* group[=].stratifier[=].stratum[+].value.text = "{value}"
+
 RuleSet: Chain(at, eligible, invited, returned, scorable, paired, share)
 * insert Count({at}, $responseChain#eligible, {eligible})
 * insert Count({at}, $responseChain#invited, {invited})

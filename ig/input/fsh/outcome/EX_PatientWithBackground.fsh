@@ -8,5 +8,5 @@ Usage: #example
 * extension[=].valueInteger = 1
 * gender = #female
 * birthDate = "1948-03-09"
-* communication.language = urn:ietf:bcp:47#tr
+* communication.language = urn:ietf:bcp:47#ar
 * communication.preferred = true

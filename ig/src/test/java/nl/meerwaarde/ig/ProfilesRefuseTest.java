@@ -532,11 +532,6 @@ class ProfilesRefuseTest {
                         "Task.input: minimum required = 1",
                         (Task it) -> it.setInput(null)),
                 refused(
-                        "a questionnaire task of no moment",
-                        QUESTIONNAIRE_TASK,
-                        "measurementMoment",
-                        (Task it) -> without(it, "measurement-moment")),
-                refused(
                         "a message about nothing",
                         REMINDER,
                         "CommunicationRequest.about: minimum required = 1",

@@ -95,8 +95,8 @@ final class MapLayout {
         double column = Math.min(WIDEST_COLUMN, space / columns);
         List<Integer> present = presentLines(from, to);
         Map<Integer, Map<Integer, Integer>> slots = slots(from, to);
-        double badge = bottom + labelHeight(from, to, column);
-        double trunk = badge + BADGE_TO_TRUNK;
+        double trunk = bottom + Math.max(labelHeight(from, to, column) + BADGE_TO_TRUNK, nameAboveTrunk(present));
+        double badge = trunk - BADGE_TO_TRUNK;
         Map<Integer, Double> homes = homes(present, slots, trunk);
         for (int station = from; station < to; station++) {
             double x = MARGIN + PILL + PILL_GAP + column * (station - from) + column / 2;
@@ -142,6 +142,19 @@ final class MapLayout {
                 .max()
                 .orElse(0);
         return highest + ABOVE_BADGE + (isHere(from, to) ? HERE_HEIGHT : 0);
+    }
+
+    /** A name of many lines stands as far above the trunk as below it. */
+    private double nameAboveTrunk(List<Integer> present) {
+        return present.stream()
+                .filter(this::isTrunk)
+                .mapToDouble(line -> name(line).box().height() / 2)
+                .max()
+                .orElse(0);
+    }
+
+    private Text name(int line) {
+        return Typesetting.pillOfLine(map.lines().get(line).name(), MARGIN, 0, PILL, line);
     }
 
     private boolean isHere(int from, int to) {
@@ -195,7 +208,7 @@ final class MapLayout {
         Map<Integer, Double> homes = new LinkedHashMap<>();
         double free = trunk - SLOT;
         for (int line : present) {
-            Text name = Typesetting.pillOfLine(map.lines().get(line).name(), MARGIN, 0, PILL, line);
+            Text name = name(line);
             double height = name.box().height();
             double y = isTrunk(line)
                     ? trunk
