@@ -33,6 +33,7 @@ final class FeaturePackages {
             "careplan",
             "goal",
             "decision",
+            "disclosure",
             "measure",
             "population",
             "extraction",
