@@ -1,5 +1,6 @@
 package nl.meerwaarde.disclosure;
 
+import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,8 +26,14 @@ import org.ojalgo.optimisation.Variable;
  * of counts is only taken when it has whole numbers.
  */
 final class Alternatives {
-    /** Cost of changing a hidden number: little, but enough to keep changes few. */
-    private static final double HIDDEN_COST = 0.001;
+    /** Cost of changing a hidden number: little, but enough to keep changes few. Whole numbers are quicker to solve with. */
+    private static final long HIDDEN_COST = 1;
+
+    /** Cost of changing a shown number of cost 1, because it has to be hidden then. */
+    private static final long SHOWN_COST = 1_000;
+
+    /** What it is worth to get one farther. */
+    private static final long WORTH = 1_000_000;
 
     private static final double WHOLE = 1e-6;
 
@@ -49,13 +56,12 @@ final class Alternatives {
     /**
      * What kind of table is looked for.
      *
-     * @param target the number in question
-     * @param owner the organisation that it belongs to, which is not among those who want to know it; or null
+     * @param notTogether organisations of which one is missing among those who want to know the number
      * @param untouched organisations that want to know it, so that their numbers stay as they are
      * @param hiding whether shown numbers may change all the same, so that they have to be hidden
      * @param withholding whether they are then hidden without a reason that tells their size
      */
-    record Search(int target, @Nullable String owner, Set<String> untouched, boolean hiding, boolean withholding) {}
+    record Search(Set<String> notTogether, Set<String> untouched, boolean hiding, boolean withholding) {}
 
     /** The table farthest up (or down) for a number, but no farther than {@code limit}; empty when the number cannot change at all. */
     Optional<Move> farthest(int node, long limit, boolean up, Search search) {
@@ -174,13 +180,15 @@ final class Alternatives {
                     return;
                 }
                 Variable variable = model.newVariable("x" + member)
-                        .lower(exactly ? (double) by / unit : 0)
-                        .upper((double) most / unit)
-                        .weight(exactly ? 0 : -1_000);
+                        .lower(exactly ? number(by, unit) : BigDecimal.ZERO)
+                        .upper(number(most, unit))
+                        .weight(exactly ? 0 : -WORTH);
                 (up ? ups : downs).put(member, variable);
                 return;
             }
-            double cost = pattern.isShown(member) ? lattice.node(member).cost() : HIDDEN_COST;
+            long cost = pattern.isShown(member)
+                    ? Math.round(SHOWN_COST * lattice.node(member).cost())
+                    : HIDDEN_COST;
             if (room > 0) {
                 ups.put(member, bounded("u" + member, room, unit, cost));
             }
@@ -189,8 +197,12 @@ final class Alternatives {
             }
         }
 
-        private Variable bounded(String name, long most, long unit, double cost) {
-            return model.newVariable(name).lower(0).upper((double) most / unit).weight(cost);
+        private Variable bounded(String name, long most, long unit, long cost) {
+            return model.newVariable(name).lower(0).upper(number(most, unit)).weight(cost);
+        }
+
+        private static BigDecimal number(long number, long unit) {
+            return unit == 1 ? BigDecimal.valueOf(number) : BigDecimal.valueOf((double) number / unit);
         }
 
         private void addEquations() {

@@ -58,12 +58,28 @@ public record Cell(Map<String, Long> counts, Map<String, List<Contributions>> su
         return sums.getOrDefault(name, List.of()).stream().anyMatch(sum -> sum.isDominated(share));
     }
 
-    Cell plus(Cell other) {
+    /** Both cells together. */
+    public Cell plus(Cell other) {
         Map<String, Long> moreCounts = new HashMap<>(counts);
         other.counts.forEach((name, count) -> moreCounts.merge(name, count, Long::sum));
         Map<String, List<Contributions>> moreSums = new HashMap<>(sums);
         other.sums.forEach((name, sum) -> moreSums.merge(name, sum, Cell::plus));
         return new Cell(moreCounts, moreSums);
+    }
+
+    /** This cell without a part of it. Whose contribution was the largest is not known any more, so it may be still there. */
+    public Cell minus(Cell part) {
+        Map<String, Long> lessCounts = new HashMap<>(counts);
+        part.counts.forEach((name, count) -> lessCounts.merge(name, -count, Long::sum));
+        Map<String, List<Contributions>> lessSums = new HashMap<>(sums);
+        part.sums.forEach((name, sum) -> lessSums.computeIfPresent(
+                name,
+                (same, all) -> IntStream.range(0, all.size())
+                        .mapToObj(i -> new Contributions(
+                                all.get(i).absolute().subtract(sum.get(i).absolute()),
+                                all.get(i).largest()))
+                        .toList()));
+        return new Cell(lessCounts, lessSums);
     }
 
     private static List<Contributions> plus(List<Contributions> these, List<Contributions> those) {

@@ -101,6 +101,11 @@ public final class DisclosedCell {
         return new Disclosed.Suppressed(Reason.WITHHELD, 0);
     }
 
+    /** Whether something of all of these may be shown, exactly or rounded. */
+    public boolean mayShow(Collection<String> from, Collection<String> summed) {
+        return reason(from, summed).isEmpty();
+    }
+
     /** Whether everything of these may be shown exactly, so that the sums themselves may be given. */
     public boolean isExact(Collection<String> from, Collection<String> summed) {
         return reason(from, summed).isEmpty() && (entitled || policy.roundingBase() <= 1);

@@ -1,6 +1,5 @@
 package nl.meerwaarde.disclosure;
 
-import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -8,8 +7,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class DisclosureConfiguration {
     @Bean
-    RecipientPolicies meerwaardeRecipientPolicies(DaoRegistry daos) {
-        return new RecipientPolicies(daos);
+    RecipientPolicies meerwaardeRecipientPolicies(PolicySource source) {
+        return new RecipientPolicies(source);
     }
 
     @Bean

@@ -10,4 +10,9 @@ public interface Earlier {
 
     /** Whether a count was shown; empty when it was in no earlier release. */
     Optional<Boolean> wasShown(Position position, String count);
+
+    /** The same, and where it says nothing what another says. */
+    default Earlier or(Earlier other) {
+        return (position, count) -> wasShown(position, count).or(() -> other.wasShown(position, count));
+    }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
@@ -160,6 +161,10 @@ final class Lattice {
 
     Node node(int index) {
         return nodes.get(index);
+    }
+
+    Optional<Node> find(Key key) {
+        return Optional.ofNullable(byKey.get(key));
     }
 
     Node node(Key key) {

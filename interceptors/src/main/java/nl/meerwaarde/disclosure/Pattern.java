@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Which numbers of a lattice are hidden, and what an attacker takes a hidden one to be from the reason that is given for it. */
@@ -24,6 +25,8 @@ final class Pattern {
     private final boolean[] inSmallGroup;
     private final boolean[] sharesTold;
     private final List<Map<String, Long>> shares;
+    /** What was added up already: asked for again and again. */
+    private final Map<Part, Long> parts = new HashMap<>();
 
     /** @param ofCounts whether the numbers are counts, of which the reason tells the size */
     Pattern(Lattice lattice, RecipientPolicy policy, boolean ofCounts) {
@@ -66,11 +69,38 @@ final class Pattern {
                 .sum();
     }
 
-    /** The same of organisations that do not have all of a number: the others have nothing to learn from it. */
-    long partOfOthers(int node, int organizations) {
-        long holders =
-                shares.get(node).values().stream().filter(part -> part > 0).count();
-        return partOfCoalition(List.of(node), (int) Math.max(0, Math.min(organizations, holders - 1)), null);
+    /** The same of organisations of which one is missing, whichever of these; of any when there are none. */
+    private long partWithout(int node, Set<String> missing) {
+        return shares.get(node).isEmpty()
+                ? 0
+                : parts.computeIfAbsent(new Part(node, missing), part -> largestPart(node, missing));
+    }
+
+    private long largestPart(int node, Set<String> missing) {
+        return missing.isEmpty()
+                ? partOfCoalition(List.of(node), policy.coalition(), null)
+                : missing.stream()
+                        .mapToLong(one -> partOfCoalition(List.of(node), policy.coalition(), one))
+                        .max()
+                        .orElse(0);
+    }
+
+    /** The same of organisations that do not have all of a number themselves: those that do have nothing to learn from it. */
+    long partOfOthers(int node) {
+        return partWithout(node, notTogether(node));
+    }
+
+    /** Of these organisations one is always missing among those who want to know a number: who owns it, or all that have a part of it. */
+    Set<String> notTogether(int node) {
+        String owner = lattice.node(node).owner();
+        if (owner != null) {
+            return Set.of(owner);
+        }
+        Set<String> holders = shares.get(node).entrySet().stream()
+                .filter(part -> part.getValue() > 0)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        return holders.size() > policy.coalition() || holders.contains(Table.UNKNOWN) ? Set.of() : holders;
     }
 
     /** Whether organisations together do not have all of a number: otherwise they have nothing to learn from it. */
@@ -97,6 +127,8 @@ final class Pattern {
     boolean isKnown(int node) {
         return known[node];
     }
+
+    private record Part(int node, Set<String> missing) {}
 
     /** The recipient has seen it already. */
     void know(int node) {
@@ -130,11 +162,7 @@ final class Pattern {
         if (sharesTold[node]) {
             return told;
         }
-        return Math.max(
-                told,
-                node == search.target()
-                        ? partOfOthers(node, policy.coalition())
-                        : partOfCoalition(List.of(node), policy.coalition(), search.owner()));
+        return Math.max(told, partWithout(node, search.notTogether()));
     }
 
     private long toldLower(int node, boolean withholding) {

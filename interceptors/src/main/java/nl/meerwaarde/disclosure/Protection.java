@@ -178,7 +178,9 @@ final class Protection {
         long enough = spread.applyAsLong(node);
         for (Move known : proofs.getOrDefault(node, List.of())) {
             Set<String> noticedBy = known.noticedBy(lattice, own);
-            if (Math.abs(known.of(node)) >= enough && noticedBy.stream().noneMatch(untouched::contains)) {
+            if (Math.abs(known.of(node)) >= enough
+                    && noticedBy.stream().noneMatch(untouched::contains)
+                    && isPossible(known, node, untouched)) {
                 return Optional.of(noticedBy);
             }
         }
@@ -194,6 +196,14 @@ final class Protection {
         return Optional.of(noticedBy);
     }
 
+    /** A proof for one number is one for another only if those who want to know that one cannot exclude it. */
+    private boolean isPossible(Move move, int node, Set<String> untouched) {
+        Alternatives.Search search = new Alternatives.Search(pattern.notTogether(node), untouched, false, false);
+        return move.changes().entrySet().stream()
+                .allMatch(change -> lattice.node(change.getKey()).value() + change.getValue()
+                        >= pattern.lower(change.getKey(), search));
+    }
+
     private void keep(Move move) {
         move.changes()
                 .keySet()
@@ -203,8 +213,7 @@ final class Protection {
 
     /** Tables that fit what is shown now. */
     private Optional<List<Move>> found(int node, long enough, Set<String> untouched) {
-        Alternatives.Search search =
-                new Alternatives.Search(node, lattice.node(node).owner(), untouched, false, false);
+        Alternatives.Search search = new Alternatives.Search(pattern.notTogether(node), untouched, false, false);
         Optional<Move> up = alternatives.farthest(node, enough, true, search);
         long reached = up.map(move -> move.of(node)).orElse(0L);
         if (reached >= enough) {
@@ -219,8 +228,7 @@ final class Protection {
 
     /** The cheapest tables that fit once more numbers are hidden; hides these. */
     private Optional<List<Move>> bought(int node, long enough, Set<String> untouched, boolean withholding) {
-        Alternatives.Search search =
-                new Alternatives.Search(node, lattice.node(node).owner(), untouched, true, withholding);
+        Alternatives.Search search = new Alternatives.Search(pattern.notTogether(node), untouched, true, withholding);
         long value = lattice.node(node).value();
         long room = pattern.upper(node) == Pattern.UNBOUNDED ? enough : Math.min(enough, pattern.upper(node) - value);
         long depth = Math.min(enough, value - pattern.lower(node, search));

@@ -37,6 +37,15 @@ public record RecipientPolicy(
         periods = Set.copyOf(periods);
     }
 
+    /** Whether the same tables have the same numbers hidden by both policies. */
+    public boolean hasSameLimits(RecipientPolicy other) {
+        return threshold == other.threshold
+                && protection == other.protection
+                && dominance == other.dominance
+                && coalition == other.coalition
+                && periods.equals(other.periods);
+    }
+
     /** Whether a count is one that may not be shown for its size. Nobody is behind a zero. */
     boolean isSmall(long count) {
         return count > 0 && count < threshold;

@@ -83,7 +83,7 @@ public final class Release {
 
     /** Organisations that know their own part of a number know what the others have together. */
     private boolean leavesFewToACoalition(Lattice.Node node, RecipientPolicy policy) {
-        return policy.isSmall(node.value() - countPattern.partOfOthers(node.index(), policy.coalition()));
+        return policy.isSmall(node.value() - countPattern.partOfOthers(node.index()));
     }
 
     private Map<String, Long> shares(Lattice.Node node) {
@@ -175,6 +175,14 @@ public final class Release {
                 recipient.seesAllOf(table.ownerOf(position)));
     }
 
+    /** Whether a count is shown; empty when it is not in the table. For releases that come later. */
+    public Optional<Boolean> wasShown(Position position, String count) {
+        return table.positions().contains(position) && table.counts().contains(count) && table.tells(position)
+                ? Optional.of(countPattern.isShown(
+                        counts.node(new Lattice.Key(position, count)).index()))
+                : Optional.empty();
+    }
+
     /** Numbers that could be computed all the same, because of what was shown earlier; a release with any of them must not leave. */
     public Set<String> unprotected() {
         return unprotected.stream()
@@ -216,7 +224,11 @@ public final class Release {
         if (recipient.seesAllOf(table.ownerOf(position)) || !table.positions().contains(position)) {
             return Optional.empty();
         }
-        return sumPattern.reason(sums.node(new Lattice.Key(position, summed)).index());
+        Lattice.Key key = new Lattice.Key(position, summed);
+        // Without anybody to add up there are no sums, and whether there is anybody is a count.
+        return sums.find(key)
+                .map(node -> sumPattern.reason(node.index()))
+                .orElseGet(() -> countPattern.reason(counts.node(key).index()));
     }
 
     /** What an attacker can calculate with, for tests that attack. */

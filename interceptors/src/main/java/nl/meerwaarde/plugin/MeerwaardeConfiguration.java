@@ -6,6 +6,7 @@ import nl.meerwaarde.assembly.AssemblyConfiguration;
 import nl.meerwaarde.careplan.CarePlanConfiguration;
 import nl.meerwaarde.decision.DecisionConfiguration;
 import nl.meerwaarde.derivation.DerivationConfiguration;
+import nl.meerwaarde.disclosure.DisclosureConfiguration;
 import nl.meerwaarde.extraction.ExtractionConfiguration;
 import nl.meerwaarde.goal.GoalConfiguration;
 import nl.meerwaarde.language.LanguageConfiguration;
@@ -38,6 +39,7 @@ import org.springframework.context.annotation.Import;
     CarePlanConfiguration.class,
     GoalConfiguration.class,
     DecisionConfiguration.class,
+    DisclosureConfiguration.class,
     MeasureConfiguration.class,
     PopulationConfiguration.class,
     ExtractionConfiguration.class,

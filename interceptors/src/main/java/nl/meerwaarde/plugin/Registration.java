@@ -17,6 +17,7 @@ import nl.meerwaarde.derivation.ConflictRetryInterceptor;
 import nl.meerwaarde.derivation.DerivedScoreGuard;
 import nl.meerwaarde.derivation.ExpungeInterceptor;
 import nl.meerwaarde.derivation.UnnoticedConflictInterceptor;
+import nl.meerwaarde.disclosure.PolicyGuard;
 import nl.meerwaarde.extraction.ExtractProvider;
 import nl.meerwaarde.language.LanguageInterceptor;
 import nl.meerwaarde.language.TranslatedCopyGuard;
@@ -79,7 +80,8 @@ public class Registration {
             PublishedReports reports,
             AlertInterceptor alerts,
             TranslatedCopyGuard copies,
-            TeamInterceptor teams) {
+            TeamInterceptor teams,
+            PolicyGuard policies) {
         return () -> List.of(
                         definitions,
                         submissions,
@@ -91,7 +93,8 @@ public class Registration {
                         reports,
                         alerts,
                         copies,
-                        teams)
+                        teams,
+                        policies)
                 .forEach(storage::registerInterceptor);
     }
 

@@ -13,7 +13,7 @@ import org.ojalgo.optimisation.Variable;
 
 /**
  * Somebody who has a release, knows how its table is made, the policy, and perhaps the numbers of some organisations, and bounds what is hidden. Reasons
- * about the finest cells, in whole people; knows nothing of how the release was made.
+ * about the finest cells, by linear programming; knows nothing of how the release was made.
  */
 final class Attacker {
     private final Table table;
@@ -68,11 +68,7 @@ final class Attacker {
         for (Position cell : finest) {
             Map<String, Variable> here = new LinkedHashMap<>();
             names.forEach(name -> here.put(
-                    name,
-                    model.newVariable(name + " at " + cell)
-                            .lower(0)
-                            .upper(100_000)
-                            .integer(true)));
+                    name, model.newVariable(name + " at " + cell).lower(0).upper(100_000)));
             people.put(cell, here);
             String owner = table.ownerOf(cell);
             if (owner != null && helping.contains(owner)) {
@@ -105,7 +101,7 @@ final class Attacker {
         if (!result.getState().isFeasible()) {
             throw new AssertionError("No table fits what was released: " + result.getState());
         }
-        return Math.round(result.getValue());
+        return (long) (least ? Math.ceil(result.getValue() - 1e-6) : Math.floor(result.getValue() + 1e-6));
     }
 
     private void know(
