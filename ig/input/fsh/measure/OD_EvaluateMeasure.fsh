@@ -26,4 +26,6 @@ Usage: #definition
 * insert In(reporter, 0, string, [[An organisation: only its episodes count.]])
 * insert In(reportType, 0, code, [[subject or population. Absent: subject when a subject is given, else population.]])
 * insert In(publish, 0, boolean, [[True stores the report. A stored report is immutable.]])
+* insert In(recipient, 0, code, [[For whom the report is: a code of the code system disclosure-recipient, whose properties say what such a recipient may see. Absent: whom the server is set to, the record holder unless changed.]])
+* insert In(recipientOrganization, 0, string, [[The organisation that the recipient belongs to: its own figures may be shown to it.]])
 * insert Out(return, 1, MeasureReport, [[The report, of profile outcome-report.]])

@@ -4,7 +4,9 @@ Id: outcome-report
 Title: "Outcome report"
 Description: "The figures of a fact measure, with what is needed to pool them and to trace them to the facts."
 * . ^short = "The figures of a fact measure"
-* extension contains DataAsOf named dataAsOf 1..1 MS
+* extension contains
+    DataAsOf named dataAsOf 1..1 MS and
+    DisclosedTo named disclosedTo 0..1 MS
 * status MS
 * type MS
 * measure MS
@@ -19,10 +21,14 @@ Description: "The figures of a fact measure, with what is needed to pool them an
       Statistic named statistic 1..1 MS and
       StandardDeviation named standardDeviation 0..1 MS and
       ControlLimitStatus named controlLimitStatus 0..1 MS and
-      PoolableCell named poolableCell 0..1 MS
+      PoolableCell named poolableCell 0..1 MS and
+      SuppressionReason named suppressionReason 0..1 MS
   * code 1..1 MS
   * code from $statisticVS (required)
   * population MS
+    * extension contains
+        SuppressionReason named suppressionReason 0..1 MS and
+        CountBelow named countBelow 0..1 MS
     * code 1..1 MS
     * count MS
   * measureScore MS
@@ -34,7 +40,11 @@ Description: "The figures of a fact measure, with what is needed to pool them an
           StandardDeviation named standardDeviation 0..1 MS and
           ControlLimitStatus named controlLimitStatus 0..1 MS and
           PoolableCell named poolableCell 0..1 MS and
+          SuppressionReason named suppressionReason 0..1 MS and
           StratumOrganization named stratumOrganization 0..1 MS
       * value MS
       * population MS
+        * extension contains
+            SuppressionReason named suppressionReason 0..1 MS and
+            CountBelow named countBelow 0..1 MS
       * measureScore MS

@@ -165,7 +165,13 @@ public enum ProblemCode {
     /** A role that this kind of member cannot have. */
     UNSUITABLE_TEAM_ROLE(IssueType.BUSINESSRULE),
     /** Periods that cannot be true together, or one that ends before it starts. */
-    CONTRADICTING_PERIOD(IssueType.BUSINESSRULE);
+    CONTRADICTING_PERIOD(IssueType.BUSINESSRULE),
+    /** Nobody has said what this kind of recipient may see, so it sees nothing. */
+    UNKNOWN_RECIPIENT(IssueType.NOTFOUND),
+    /** What is asked for is not for this recipient: a period off its grid, a list of patients. */
+    NOT_FOR_RECIPIENT(IssueType.BUSINESSRULE),
+    /** With what was published before, the report would give a hidden number away. */
+    WOULD_DISCLOSE(IssueType.BUSINESSRULE);
 
     private final IssueType issueType;
 

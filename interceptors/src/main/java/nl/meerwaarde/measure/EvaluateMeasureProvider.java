@@ -5,6 +5,8 @@ import ca.uhn.fhir.rest.annotation.IdParam;
 import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.api.RequestTypeEnum;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
+import java.util.Optional;
+import nl.meerwaarde.disclosure.Recipient;
 import nl.meerwaarde.fhir.OperationParameters;
 import nl.meerwaarde.fhir.Problems;
 import org.hl7.fhir.instance.model.api.IBaseResource;
@@ -20,6 +22,7 @@ public class EvaluateMeasureProvider {
     private final FactMeasures measures;
     private final ReportEvaluation evaluation;
     private final PublishedReports published;
+    private final ReportRecipients recipients;
     private final ReportMetrics metrics;
 
     EvaluateMeasureProvider(
@@ -27,11 +30,13 @@ public class EvaluateMeasureProvider {
             FactMeasures measures,
             ReportEvaluation evaluation,
             PublishedReports published,
+            ReportRecipients recipients,
             ReportMetrics metrics) {
         this.fhirContext = fhirContext;
         this.measures = measures;
         this.evaluation = evaluation;
         this.published = published;
+        this.recipients = recipients;
         this.metrics = metrics;
     }
 
@@ -62,8 +67,16 @@ public class EvaluateMeasureProvider {
 
     private MeasureReport evaluate(String named, EvaluateMeasureRequest request) {
         FactMeasure measure = measures.require(named);
-        MeasureReport report = metrics.time(() -> evaluation.evaluate(measure, request));
-        return request.publish() ? published.publish(report) : report;
+        Recipient recipient = recipients.of(request);
+        String key = PublishedReports.key(measure, request, recipient);
+        // What was released stays as it was: two versions of it would tell who came between.
+        Optional<MeasureReport> released =
+                recipient.seesAllOf(request.organization()) ? Optional.empty() : published.find(key);
+        if (released.isPresent()) {
+            return released.get();
+        }
+        MeasureReport report = metrics.time(() -> evaluation.evaluate(measure, request, recipient));
+        return request.publish() ? published.publish(report, key) : report;
     }
 
     private EvaluateMeasureRequest request(ServletRequestDetails details, boolean typeLevel) {

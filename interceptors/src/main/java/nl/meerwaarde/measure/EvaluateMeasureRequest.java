@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param patient id of the subject, or null
  * @param organization id of the reporter, or null
  * @param publish whether the report is to be stored, unchangeable
+ * @param recipient code of the kind of recipient it is for, or null when nobody says
+ * @param recipientOrganization id of the organisation that the recipient belongs to, or null
  */
 record EvaluateMeasureRequest(
         @Nullable String measure,
@@ -31,9 +33,19 @@ record EvaluateMeasureRequest(
         @Nullable String patient,
         @Nullable String organization,
         ReportType type,
-        boolean publish) {
-    private static final Set<String> KNOWN =
-            Set.of("measure", "periodStart", "periodEnd", "subject", "reporter", "reportType", "publish");
+        boolean publish,
+        @Nullable String recipient,
+        @Nullable String recipientOrganization) {
+    private static final Set<String> KNOWN = Set.of(
+            "measure",
+            "periodStart",
+            "periodEnd",
+            "subject",
+            "reporter",
+            "reportType",
+            "publish",
+            "recipient",
+            "recipientOrganization");
     /** HAPI's and FHIR's own parameters of every request. */
     private static final Set<String> GENERAL = Set.of("_format", "_pretty", "_summary", "_elements");
 
@@ -80,6 +92,8 @@ record EvaluateMeasureRequest(
             Optional<String> organization = reference("reporter", "Organization");
             ReportType type = reportType(patient.isPresent());
             boolean publish = publish(mayPublish);
+            Optional<String> recipient = single("recipient");
+            Optional<String> recipientOrganization = reference("recipientOrganization", "Organization");
             if (!problems.isEmpty()) {
                 return new Reading.Refused(List.copyOf(problems));
             }
@@ -90,7 +104,9 @@ record EvaluateMeasureRequest(
                     patient.orElse(null),
                     organization.orElse(null),
                     type,
-                    publish));
+                    publish,
+                    recipient.orElse(null),
+                    recipientOrganization.orElse(null)));
         }
 
         private void refuseUnknown() {

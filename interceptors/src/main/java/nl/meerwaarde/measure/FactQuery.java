@@ -3,11 +3,8 @@ package nl.meerwaarde.measure;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.meerwaarde.score.ScoreDefinition;
 import org.jspecify.annotations.Nullable;
@@ -108,30 +105,6 @@ class FactQuery {
         return jdbc.query(statement, parameters, (row, n) -> Answers.read(new Columns(row), strata, !more.isEmpty()));
     }
 
-    /** By what the episodes are divided: by every stratifier of the Measure at once, and by none that it has not; each more makes more cells. */
-    private record Strata(List<Stratifier> stratifiers) {
-        static Strata of(FactMeasure measure) {
-            List<Stratifier> used = Arrays.stream(Stratifier.values())
-                    .filter(stratifier -> measure.groups().stream()
-                            .anyMatch(group -> group.stratifiers().contains(stratifier)))
-                    .toList();
-            return new Strata(used.isEmpty() ? List.of(Stratifier.ORGANIZATION) : used);
-        }
-
-        /** As they are grouped. */
-        String columns() {
-            return stratifiers.stream().map(Stratifier::column).collect(Collectors.joining(", "));
-        }
-
-        /** As they are read. */
-        String values() {
-            return stratifiers.stream()
-                    .map(stratifier ->
-                            "coalesce(cast(" + stratifier.column() + " as varchar), '" + FactCell.UNKNOWN + "')")
-                    .collect(Collectors.joining(", "));
-        }
-    }
-
     /** How the database squares a number of millionths. */
     private enum Square {
         /** Fast, and nothing where the square does not fit into a whole number. */
@@ -191,10 +164,8 @@ class FactQuery {
         }
 
         Map<Stratifier, String> stratum(Strata strata) throws SQLException {
-            Map<Stratifier, String> stratum = new EnumMap<>(Stratifier.class);
-            for (Stratifier stratifier : strata.stratifiers()) {
-                stratum.put(stratifier, row.getString(next++));
-            }
+            Map<Stratifier, String> stratum = strata.read(row, next);
+            next += strata.size();
             return stratum;
         }
 

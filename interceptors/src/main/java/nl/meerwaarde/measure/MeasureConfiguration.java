@@ -9,10 +9,12 @@ import javax.sql.DataSource;
 import nl.meerwaarde.database.FactDatabase;
 import nl.meerwaarde.definition.DefinitionRegister;
 import nl.meerwaarde.definition.DefinitionSource;
+import nl.meerwaarde.disclosure.RecipientPolicies;
 import nl.meerwaarde.score.ScoreDefinitions;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -20,6 +22,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Wires {@code $evaluate-measure}. */
 @Configuration(proxyBeanMethods = false)
 public class MeasureConfiguration {
+    /** Setting: for whom a report is when nobody says. */
+    private static final String RECIPIENT = "meerwaarde.disclosure.recipient";
+
     @Bean
     FactMeasureRules meerwaardeFactMeasureRules() {
         return new FactMeasureRules();
@@ -42,6 +47,8 @@ public class MeasureConfiguration {
             FactMeasures measures,
             ScoreDefinitions definitions,
             PublishedReports published,
+            RecipientPolicies policies,
+            Environment environment,
             ObjectProvider<ReportMetrics> metrics) {
         // A manager of its own, because HAPI's does not take isolation levels. One report may need several statements;
         // all must see the same facts.
@@ -49,16 +56,16 @@ public class MeasureConfiguration {
         TransactionTemplate snapshot = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
         snapshot.setReadOnly(true);
         snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        FactQuery query = new FactQuery(database.jdbc());
+        ReportDisclosure disclosure = new ReportDisclosure(
+                query, new ContributionQuery(database.jdbc()), new PublishedPatterns(published), policies);
         return new EvaluateMeasureProvider(
                 fhirContext,
                 measures,
                 new ReportEvaluation(
-                        new FactQuery(database.jdbc()),
-                        new SubjectQuery(database.jdbc()),
-                        definitions,
-                        snapshot,
-                        Clock.systemUTC()),
+                        query, new SubjectQuery(database.jdbc()), disclosure, definitions, snapshot, Clock.systemUTC()),
                 published,
+                new ReportRecipients(policies, environment.getProperty(RECIPIENT, RecipientPolicies.RECORD_HOLDER)),
                 metrics.getIfAvailable(() -> Supplier::get));
     }
 }

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import nl.meerwaarde.disclosure.Disclosed;
+import nl.meerwaarde.disclosure.RecipientPolicy;
 import nl.meerwaarde.terminology.Canonicals;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -18,6 +20,7 @@ import org.hl7.fhir.r4.model.DecimalType;
 import org.hl7.fhir.r4.model.Element;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.InstantType;
+import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.ListResource;
 import org.hl7.fhir.r4.model.MeasureReport;
 import org.hl7.fhir.r4.model.MeasureReport.MeasureReportGroupComponent;
@@ -26,6 +29,8 @@ import org.hl7.fhir.r4.model.MeasureReport.MeasureReportGroupStratifierComponent
 import org.hl7.fhir.r4.model.MeasureReport.MeasureReportStatus;
 import org.hl7.fhir.r4.model.MeasureReport.MeasureReportType;
 import org.hl7.fhir.r4.model.MeasureReport.StratifierGroupComponent;
+import org.hl7.fhir.r4.model.MeasureReport.StratifierGroupPopulationComponent;
+import org.hl7.fhir.r4.model.PositiveIntType;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.UnsignedIntType;
@@ -37,10 +42,19 @@ final class MeasureReports {
 
     private MeasureReports() {}
 
-    static MeasureReport resource(OutcomeReport report, ReportType type) {
+    /** Writes what the recipient may see: the only way into a MeasureReport. */
+    static MeasureReport resource(DisclosedReport disclosed, ReportType type) {
+        OutcomeReport report = disclosed.report();
+        RecipientPolicy policy = disclosed.recipient().policy();
         MeasureReport resource = new MeasureReport();
         resource.getMeta().addProfile(Canonicals.Profiles.OUTCOME_REPORT);
         resource.addExtension(Canonicals.Extensions.DATA_AS_OF, new InstantType(Date.from(report.asOf())));
+        resource.addExtension(
+                Canonicals.Extensions.DISCLOSED_TO,
+                new Coding()
+                        .setSystem(Canonicals.CodeSystems.DISCLOSURE_RECIPIENT)
+                        .setVersion(policy.version())
+                        .setCode(policy.code()));
         resource.setStatus(MeasureReportStatus.COMPLETE);
         resource.setType(type.fhirType());
         resource.setMeasure(report.measure().canonical().toString());
@@ -54,7 +68,7 @@ final class MeasureReports {
         if (report.scope().organization() != null) {
             resource.setReporter(new Reference("Organization/" + report.scope().organization()));
         }
-        report.groups().forEach(group -> resource.addGroup(group(report, group)));
+        disclosed.groups().forEach(group -> resource.addGroup(group(report, group)));
         return resource;
     }
 
@@ -62,7 +76,7 @@ final class MeasureReports {
         return new DateTimeType(day.toString());
     }
 
-    private static MeasureReportGroupComponent group(OutcomeReport report, OutcomeReport.GroupReport group) {
+    private static MeasureReportGroupComponent group(OutcomeReport report, DisclosedReport.Group group) {
         MeasureReportGroupComponent component = new MeasureReportGroupComponent();
         component.setId(group.group().id());
         component.addExtension(
@@ -74,12 +88,11 @@ final class MeasureReports {
                                 Canonicals.CodeSystems.STATISTIC,
                                 group.group().statistic().code())
                         : group.group().code().copy());
-        group.overall()
-                .populations()
-                .forEach(population -> component
-                        .addPopulation()
-                        .setCode(concept(population.system(), population.code()))
-                        .setCount(Math.toIntExact(population.count())));
+        group.overall().populations().forEach(population -> {
+            MeasureReportGroupPopulationComponent written = component.addPopulation();
+            written.setCode(concept(population.system(), population.code()));
+            written.setCountElement(count(written, population.count()));
+        });
         component.setMeasureScore(quantity(report, group.overall()));
         addExtensions(component, group.overall());
         group.strata().forEach((stratifier, strata) -> component.addStratifier(stratifier(report, stratifier, strata)));
@@ -87,7 +100,7 @@ final class MeasureReports {
     }
 
     private static MeasureReportGroupStratifierComponent stratifier(
-            OutcomeReport report, Stratifier stratifier, Map<String, Figure> strata) {
+            OutcomeReport report, Stratifier stratifier, Map<String, DisclosedFigure> strata) {
         MeasureReportGroupStratifierComponent component = new MeasureReportGroupStratifierComponent();
         component.addCode(concept(Canonicals.CodeSystems.STRATIFIER, stratifier.code()));
         strata.forEach((value, figure) -> component.addStratum(stratum(report, stratifier, value, figure)));
@@ -95,32 +108,44 @@ final class MeasureReports {
     }
 
     private static StratifierGroupComponent stratum(
-            OutcomeReport report, Stratifier stratifier, String value, Figure figure) {
+            OutcomeReport report, Stratifier stratifier, String value, DisclosedFigure figure) {
         StratifierGroupComponent stratum = new StratifierGroupComponent();
         if (stratifier == Stratifier.ORGANIZATION && !value.equals(FactCell.UNKNOWN)) {
             stratum.addExtension(Canonicals.Extensions.STRATUM_ORGANIZATION, new Reference("Organization/" + value));
         }
         stratum.setValue(new CodeableConcept().setText(value));
-        figure.populations()
-                .forEach(population -> stratum.addPopulation()
-                        .setCode(concept(population.system(), population.code()))
-                        .setCount(Math.toIntExact(population.count())));
+        figure.populations().forEach(population -> {
+            StratifierGroupPopulationComponent written = stratum.addPopulation();
+            written.setCode(concept(population.system(), population.code()));
+            written.setCountElement(count(written, population.count()));
+        });
         stratum.setMeasureScore(quantity(report, figure));
         addExtensions(stratum, figure);
         return stratum;
     }
 
-    /** A figure that cannot be computed says so instead of being left out. */
-    private static Quantity quantity(OutcomeReport report, Figure figure) {
-        Quantity quantity = new Quantity();
-        if (figure.value().isPresent()) {
-            quantity.setValueElement(new DecimalType(rounded(figure.value().get())));
-        } else {
-            DecimalType absent = new DecimalType();
-            absent.addExtension(
-                    "http://hl7.org/fhir/StructureDefinition/data-absent-reason", new CodeType("not-applicable"));
-            quantity.setValueElement(absent);
+    /** A hidden count says that it is hidden and why, and how large it is not. */
+    private static IntegerType count(Element population, Disclosed count) {
+        IntegerType written = new IntegerType();
+        if (count instanceof Disclosed.Suppressed hidden) {
+            written.addExtension(Canonicals.CoreExtensions.DATA_ABSENT_REASON, new CodeType("masked"));
+            population.addExtension(Canonicals.Extensions.SUPPRESSION_REASON, reason(hidden));
+            if (hidden.below() > 0) {
+                population.addExtension(Canonicals.Extensions.COUNT_BELOW, new PositiveIntType(hidden.below()));
+            }
         }
+        count.value().ifPresent(number -> written.setValue(number.intValueExact()));
+        return written;
+    }
+
+    private static CodeType reason(Disclosed.Suppressed hidden) {
+        return new CodeType(hidden.reason().code());
+    }
+
+    /** A figure that cannot be computed says so instead of being left out. */
+    private static Quantity quantity(OutcomeReport report, DisclosedFigure figure) {
+        Quantity quantity = new Quantity();
+        quantity.setValueElement(figure.value().map(MeasureReports::decimal).orElseGet(() -> absent("not-applicable")));
         Coding unit = report.definition() == null ? null : report.definition().unit();
         if (figure.proportion()) {
             quantity.setUnit("1").setSystem(Canonicals.ExternalCodeSystems.UCUM).setCode("1");
@@ -132,10 +157,22 @@ final class MeasureReports {
         return quantity;
     }
 
-    private static void addExtensions(Element element, Figure figure) {
-        figure.deviation()
-                .ifPresent(sd ->
-                        element.addExtension(Canonicals.Extensions.STANDARD_DEVIATION, new DecimalType(rounded(sd))));
+    private static DecimalType decimal(Disclosed number) {
+        return number.value().map(value -> new DecimalType(rounded(value))).orElseGet(() -> absent("masked"));
+    }
+
+    private static DecimalType absent(String reason) {
+        DecimalType absent = new DecimalType();
+        absent.addExtension(Canonicals.CoreExtensions.DATA_ABSENT_REASON, new CodeType(reason));
+        return absent;
+    }
+
+    private static void addExtensions(Element element, DisclosedFigure figure) {
+        figure.value()
+                .filter(Disclosed.Suppressed.class::isInstance)
+                .map(Disclosed.Suppressed.class::cast)
+                .ifPresent(hidden -> element.addExtension(Canonicals.Extensions.SUPPRESSION_REASON, reason(hidden)));
+        figure.deviation().ifPresent(sd -> element.addExtension(Canonicals.Extensions.STANDARD_DEVIATION, decimal(sd)));
         figure.status()
                 .ifPresent(status ->
                         element.addExtension(Canonicals.Extensions.CONTROL_LIMIT_STATUS, new CodeType(status.code())));

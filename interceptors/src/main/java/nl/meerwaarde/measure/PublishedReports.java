@@ -4,14 +4,20 @@ import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
-import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
+import ca.uhn.fhir.rest.param.TokenParam;
+import java.util.Optional;
 import java.util.UUID;
+import nl.meerwaarde.disclosure.PeriodGrid;
+import nl.meerwaarde.disclosure.Recipient;
+import nl.meerwaarde.disclosure.RecipientPolicies;
 import nl.meerwaarde.fhir.Fingerprint;
 import nl.meerwaarde.fhir.Problem;
 import nl.meerwaarde.fhir.ProblemCode;
 import nl.meerwaarde.fhir.Problems;
+import nl.meerwaarde.measure.MeasureReports.ReportType;
 import nl.meerwaarde.terminology.Canonicals;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.IdType;
@@ -19,7 +25,7 @@ import org.hl7.fhir.r4.model.MeasureReport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stores reports for good: one per Measure version, period, reporter and type, under an id computed from them. Publishing the same again gives the
+ * Stores reports for good: one per Measure version, period, reporter, type and recipient, under an id computed from them. Publishing the same again gives the
  * stored one, and nobody changes or deletes it.
  */
 @Interceptor
@@ -34,28 +40,71 @@ public class PublishedReports {
         this.daos = daos;
     }
 
-    MeasureReport publish(MeasureReport report) {
+    /** What tells a published report from every other: Measure version, period, type, reporter, subject and for whom it is. */
+    static String key(FactMeasure measure, EvaluateMeasureRequest request, Recipient recipient) {
         String key = String.join(
                 "|",
-                report.getMeasure(),
-                report.getPeriod().getStartElement().getValueAsString(),
-                report.getPeriod().getEndElement().getValueAsString(),
-                report.getType().toCode(),
-                String.valueOf(report.getReporter().getReference()),
-                String.valueOf(report.getSubject().getReference()));
-        String id = Fingerprint.uuid5(NAMESPACE, key).toString();
+                measure.canonical().toString(),
+                request.from().toString(),
+                request.to().toString(),
+                request.type().fhirType().toCode(),
+                reference("Organization", request.organization()),
+                reference("Patient", request.patient()));
+        return recipient.policy().code().equals(RecipientPolicies.RECORD_HOLDER)
+                ? key
+                : key + "|" + recipient.policy().code()
+                        + (recipient.organization() == null ? "" : "|" + recipient.organization());
+    }
+
+    /** The key of a report about everybody for a recipient of no organisation. */
+    static String key(FactMeasure measure, PeriodGrid.Period period, String recipient) {
+        return String.join(
+                "|",
+                measure.canonical().toString(),
+                period.from().toString(),
+                period.to().toString(),
+                ReportType.POPULATION.fhirType().toCode(),
+                reference("Organization", null),
+                reference("Patient", null),
+                recipient);
+    }
+
+    private static String reference(String type, @Nullable String id) {
+        return id == null ? "null" : type + "/" + id;
+    }
+
+    /** The report that was published under a key. */
+    Optional<MeasureReport> find(String key) {
+        // Searched for, because reading what is not there spoils a transaction.
+        SearchParameterMap byId = SearchParameterMap.newSynchronous("_id", new TokenParam(id(key).getIdPart()));
+        return daos
+                .getResourceDao(MeasureReport.class)
+                .search(byId, new SystemRequestDetails())
+                .getAllResources()
+                .stream()
+                .map(MeasureReport.class::cast)
+                .filter(PublishedReports::isPublished)
+                .findFirst();
+    }
+
+    private static IdType id(String key) {
+        return new IdType("MeasureReport", Fingerprint.uuid5(NAMESPACE, key).toString());
+    }
+
+    MeasureReport publish(MeasureReport report, String key) {
+        return find(key).orElseGet(() -> store(report, key));
+    }
+
+    private MeasureReport store(MeasureReport report, String key) {
         SystemRequestDetails publishing = new SystemRequestDetails();
         publishing.getUserData().put(PUBLISHING, Boolean.TRUE);
-        var reports = daos.getResourceDao(MeasureReport.class);
-        try {
-            return reports.read(new IdType("MeasureReport", id), publishing);
-        } catch (ResourceNotFoundException e) {
-            report.setId(id);
-            report.addIdentifier()
-                    .setSystem(Canonicals.Identifiers.PUBLISHED_REPORT)
-                    .setValue(key);
-            return (MeasureReport) reports.update(report, publishing).getResource();
-        }
+        report.setId(id(key).getIdPart());
+        report.addIdentifier()
+                .setSystem(Canonicals.Identifiers.PUBLISHED_REPORT)
+                .setValue(key);
+        return (MeasureReport) daos.getResourceDao(MeasureReport.class)
+                .update(report, publishing)
+                .getResource();
     }
 
     @Hook(Pointcut.STORAGE_PRESTORAGE_RESOURCE_CREATED)

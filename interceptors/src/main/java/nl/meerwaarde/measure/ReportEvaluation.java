@@ -5,6 +5,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import nl.meerwaarde.disclosure.Recipient;
 import nl.meerwaarde.score.ScoreDefinition;
 import nl.meerwaarde.score.ScoreDefinitions;
 import org.hl7.fhir.r4.model.MeasureReport;
@@ -15,6 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ReportEvaluation {
     private final FactQuery query;
     private final SubjectQuery subjects;
+    private final ReportDisclosure disclosure;
     private final ScoreDefinitions definitions;
     private final TransactionTemplate snapshot;
     private final Clock clock;
@@ -23,23 +27,41 @@ class ReportEvaluation {
     ReportEvaluation(
             FactQuery query,
             SubjectQuery subjects,
+            ReportDisclosure disclosure,
             ScoreDefinitions definitions,
             TransactionTemplate snapshot,
             Clock clock) {
         this.query = query;
         this.subjects = subjects;
+        this.disclosure = disclosure;
         this.definitions = definitions;
         this.snapshot = snapshot;
         this.clock = clock;
     }
 
-    MeasureReport evaluate(FactMeasure measure, EvaluateMeasureRequest request) {
+    MeasureReport evaluate(FactMeasure measure, EvaluateMeasureRequest request, Recipient recipient) {
         @Nullable ScoreDefinition definition = definitions.find(measure.score()).orElse(null);
-        return java.util.Objects.requireNonNull(snapshot.execute(status -> report(measure, request, definition)));
+        if (recipient.seesAllOf(request.organization())) {
+            return inSnapshot(measure, request, definition, report -> DisclosedReport.entitled(report, recipient));
+        }
+        ReportDisclosure.Known known =
+                disclosure.known(measure, recipient, request.from().getYear());
+        return inSnapshot(measure, request, definition, report -> disclosure.disclose(report, recipient, known));
+    }
+
+    private MeasureReport inSnapshot(
+            FactMeasure measure,
+            EvaluateMeasureRequest request,
+            @Nullable ScoreDefinition definition,
+            Function<OutcomeReport, DisclosedReport> gate) {
+        return Objects.requireNonNull(snapshot.execute(status -> report(measure, request, definition, gate)));
     }
 
     private MeasureReport report(
-            FactMeasure measure, EvaluateMeasureRequest request, @Nullable ScoreDefinition definition) {
+            FactMeasure measure,
+            EvaluateMeasureRequest request,
+            @Nullable ScoreDefinition definition,
+            Function<OutcomeReport, DisclosedReport> gate) {
         Instant asOf = clock.instant();
         LocalDate today = LocalDate.ofInstant(asOf, ZoneOffset.UTC);
         ReportScope scope =
@@ -47,7 +69,7 @@ class ReportEvaluation {
         List<FactCell> cells = query.cells(measure, scope, definition);
         OutcomeReport report = OutcomeReport.of(
                 measure, scope, definition, asOf, cells, referenceSums(measure, scope, definition, cells));
-        MeasureReport resource = MeasureReports.resource(report, request.type());
+        MeasureReport resource = MeasureReports.resource(gate.apply(report), request.type());
         if (request.type() == MeasureReports.ReportType.SUBJECT_LIST) {
             MeasureReports.addSubjects(resource, measure, subjects.subjects(measure, scope, definition));
         }

@@ -8,6 +8,7 @@ import nl.meerwaarde.careplan.CarePlanConfiguration;
 import nl.meerwaarde.casemix.CaseMixConfiguration;
 import nl.meerwaarde.decision.DecisionConfiguration;
 import nl.meerwaarde.derivation.DerivationConfiguration;
+import nl.meerwaarde.disclosure.DisclosureConfiguration;
 import nl.meerwaarde.extraction.ExtractionConfiguration;
 import nl.meerwaarde.fitting.FittingConfiguration;
 import nl.meerwaarde.goal.GoalConfiguration;
@@ -42,6 +43,7 @@ import org.springframework.context.annotation.Import;
     CarePlanConfiguration.class,
     GoalConfiguration.class,
     DecisionConfiguration.class,
+    DisclosureConfiguration.class,
     MeasureConfiguration.class,
     CareGapConfiguration.class,
     FittingConfiguration.class,

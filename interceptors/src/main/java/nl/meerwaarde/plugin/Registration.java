@@ -18,6 +18,7 @@ import nl.meerwaarde.derivation.ConflictRetryInterceptor;
 import nl.meerwaarde.derivation.DerivedScoreGuard;
 import nl.meerwaarde.derivation.ExpungeInterceptor;
 import nl.meerwaarde.derivation.UnnoticedConflictInterceptor;
+import nl.meerwaarde.disclosure.PolicyGuard;
 import nl.meerwaarde.extraction.ExtractProvider;
 import nl.meerwaarde.fitting.FitCaseMixModelProvider;
 import nl.meerwaarde.language.LanguageInterceptor;
@@ -81,7 +82,8 @@ public class Registration {
             PublishedReports reports,
             AlertInterceptor alerts,
             TranslatedCopyGuard copies,
-            TeamInterceptor teams) {
+            TeamInterceptor teams,
+            PolicyGuard policies) {
         return () -> List.of(
                         definitions,
                         submissions,
@@ -93,7 +95,8 @@ public class Registration {
                         reports,
                         alerts,
                         copies,
-                        teams)
+                        teams,
+                        policies)
                 .forEach(storage::registerInterceptor);
     }
 

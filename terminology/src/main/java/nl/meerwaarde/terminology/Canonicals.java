@@ -34,6 +34,7 @@ public final class Canonicals {
         public static final String DECISION_AID_CONTEXT = PREFIX + "decision-aid-context";
         public static final String DECISION_POINT = PREFIX + "decision-point";
         public static final String DISCUSSED_ASPECT = PREFIX + "discussed-aspect";
+        public static final String DISCLOSURE_RECIPIENT = PREFIX + "disclosure-recipient";
         public static final String EQ_5D_3L_LEVEL = PREFIX + "eq-5d-3l-level";
         public static final String EQ_5D_5L_LEVEL = PREFIX + "eq-5d-5l-level";
         public static final String GUIDELINE_DEVIATION = PREFIX + "guideline-deviation";
@@ -62,6 +63,7 @@ public final class Canonicals {
         public static final String SCORE_METHOD = PREFIX + "score-method";
         public static final String STATISTIC = PREFIX + "statistic";
         public static final String STRATIFIER = PREFIX + "stratifier";
+        public static final String SUPPRESSION_REASON = PREFIX + "suppression-reason";
         public static final String TREATMENT_OPTION = PREFIX + "treatment-option";
 
         public static final String TEAM_ROLE = PREFIX + "team-role";
@@ -230,6 +232,15 @@ public final class Canonicals {
 
         /** MeasureReport: the facts as they stood then. */
         public static final String DATA_AS_OF = PREFIX + "data-as-of";
+
+        /** MeasureReport: for whom it is, and by which version of the policies. */
+        public static final String DISCLOSED_TO = PREFIX + "disclosed-to";
+
+        /** MeasureReport population, group and stratum: why a number is not shown. */
+        public static final String SUPPRESSION_REASON = PREFIX + "suppression-reason";
+
+        /** MeasureReport population: the count is 1 or more, and below this. */
+        public static final String COUNT_BELOW = PREFIX + "count-below";
 
         /** MeasureReport stratum: the organisation it is about. */
         public static final String STRATUM_ORGANIZATION = PREFIX + "stratum-organization";

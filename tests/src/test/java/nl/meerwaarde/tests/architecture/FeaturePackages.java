@@ -36,6 +36,7 @@ final class FeaturePackages {
             "careplan",
             "goal",
             "decision",
+            "disclosure",
             "measure",
             "caregap",
             "benchmark",

@@ -1,0 +1,38 @@
+package nl.meerwaarde.disclosure;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** The policies of this server, as they are stored now. */
+public class RecipientPolicies {
+    /** Who may read the records that the figures come from. */
+    public static final String RECORD_HOLDER = "record-holder";
+
+    /** Everybody: what is shown to it is known to every other recipient. */
+    public static final String PUBLIC = "public";
+
+    private final PolicySource source;
+
+    RecipientPolicies(PolicySource source) {
+        this.source = source;
+    }
+
+    /** The policy of a kind of recipient; empty when there is none, so that nothing leaves for it. */
+    public Optional<RecipientPolicy> find(String recipient) {
+        return Optional.ofNullable(all().get(recipient));
+    }
+
+    /** The kinds of recipients that have a policy. */
+    public SortedSet<String> codes() {
+        return new TreeSet<>(all().keySet());
+    }
+
+    /** Read each time: a few records, and the newest rule is the one that holds. */
+    private Map<String, RecipientPolicy> all() {
+        return source.newest()
+                .map(codeSystem -> RecipientPolicyReader.read(codeSystem).policies())
+                .orElse(Map.of());
+    }
+}

@@ -1,0 +1,175 @@
+package nl.meerwaarde.disclosure;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import nl.meerwaarde.fhir.Problem;
+import nl.meerwaarde.fhir.ProblemCode;
+import nl.meerwaarde.fhir.Sentence;
+import nl.meerwaarde.terminology.Canonicals;
+import org.hl7.fhir.r4.model.BooleanType;
+import org.hl7.fhir.r4.model.CodeSystem;
+import org.hl7.fhir.r4.model.CodeSystem.ConceptDefinitionComponent;
+import org.hl7.fhir.r4.model.CodeSystem.ConceptPropertyComponent;
+import org.hl7.fhir.r4.model.DecimalType;
+import org.hl7.fhir.r4.model.IntegerType;
+
+/** Reads the code system of recipients: one concept per kind of recipient, its policy in the concept's properties. */
+final class RecipientPolicyReader {
+    private static final Set<String> KNOWN = Set.of(
+            "exact",
+            "own-exact",
+            "individual",
+            "threshold",
+            "protection",
+            "rounding",
+            "dominance",
+            "coalition",
+            "adjusted-from",
+            "period",
+            "free-periods");
+
+    private final CodeSystem codeSystem;
+    private final List<Problem> problems = new ArrayList<>();
+
+    private RecipientPolicyReader(CodeSystem codeSystem) {
+        this.codeSystem = codeSystem;
+    }
+
+    /**
+     * The policies by code, and everything that is wrong.
+     *
+     * @param policies of the concepts that are right
+     */
+    record Reading(Map<String, RecipientPolicy> policies, List<Problem> problems) {}
+
+    static boolean isOfRecipients(CodeSystem codeSystem) {
+        return Canonicals.CodeSystems.DISCLOSURE_RECIPIENT.equals(codeSystem.getUrl());
+    }
+
+    static Reading read(CodeSystem codeSystem) {
+        return new RecipientPolicyReader(codeSystem).read();
+    }
+
+    private Reading read() {
+        Map<String, RecipientPolicy> policies = new LinkedHashMap<>();
+        if (!codeSystem.hasVersion()) {
+            problem("CodeSystem.version", "version-missing");
+        }
+        for (int i = 0; i < codeSystem.getConcept().size(); i++) {
+            new ConceptReader(codeSystem.getConcept().get(i), "CodeSystem.concept[" + i + "]")
+                    .read()
+                    .ifPresent(policy -> policies.put(policy.code(), policy));
+        }
+        return new Reading(policies, List.copyOf(problems));
+    }
+
+    private void problem(String path, String key, Object... arguments) {
+        problems.add(new Problem(
+                ProblemCode.INVALID_DEFINITION, path, Sentence.beside(RecipientPolicyReader.class, key, arguments)));
+    }
+
+    private final class ConceptReader {
+        private final ConceptDefinitionComponent concept;
+        private final String path;
+        private final int before = problems.size();
+
+        ConceptReader(ConceptDefinitionComponent concept, String path) {
+            this.concept = concept;
+            this.path = path;
+        }
+
+        Optional<RecipientPolicy> read() {
+            concept.getProperty().stream()
+                    .map(ConceptPropertyComponent::getCode)
+                    .filter(code -> !KNOWN.contains(code))
+                    .forEach(code -> problem(path, "unknown-property", concept.getCode(), code));
+            boolean exact = flag("exact");
+            RecipientPolicy policy = new RecipientPolicy(
+                    concept.getCode(),
+                    String.valueOf(codeSystem.getVersion()),
+                    exact,
+                    flag("own-exact"),
+                    flag("individual"),
+                    number("threshold", exact ? 0 : 2, 1_000, exact),
+                    number("protection", exact ? 0 : 2, 1_000, exact),
+                    number("rounding", 1, 1_000, true),
+                    share(exact),
+                    number("coalition", 0, 5, true),
+                    number("adjusted-from", exact ? 0 : 2, 100_000, exact),
+                    periods(),
+                    flag("free-periods"));
+            if (!exact && policy.protection() >= policy.threshold()) {
+                problem(path, "protection-too-wide", concept.getCode(), policy.protection(), policy.threshold());
+            }
+            if (!exact && !policy.ownExact() && policy.freePeriods()) {
+                problem(path, "free-periods-undermine", concept.getCode());
+            }
+            if (policy.periods().isEmpty() && !policy.freePeriods()) {
+                problem(path, "no-period", concept.getCode());
+            }
+            return problems.size() == before ? Optional.of(policy) : Optional.empty();
+        }
+
+        private Optional<ConceptPropertyComponent> property(String code) {
+            return concept.getProperty().stream()
+                    .filter(property -> code.equals(property.getCode()))
+                    .findFirst();
+        }
+
+        private boolean flag(String code) {
+            Optional<ConceptPropertyComponent> property = property(code);
+            if (property.isPresent() && !(property.get().getValue() instanceof BooleanType)) {
+                problem(path, "not-a-boolean", concept.getCode(), code);
+            }
+            return property.filter(given -> given.getValue() instanceof BooleanType flag && flag.booleanValue())
+                    .isPresent();
+        }
+
+        private int number(String code, int least, int most, boolean optional) {
+            Optional<ConceptPropertyComponent> property = property(code);
+            if (property.isEmpty() && optional) {
+                return least;
+            }
+            if (property.isPresent()
+                    && property.get().getValue() instanceof IntegerType number
+                    && number.getValue() >= least
+                    && number.getValue() <= most) {
+                return number.getValue();
+            }
+            problem(path, "not-a-number", concept.getCode(), code, least, most);
+            return least;
+        }
+
+        private double share(boolean optional) {
+            Optional<ConceptPropertyComponent> property = property("dominance");
+            if (property.isEmpty() && optional) {
+                return 1;
+            }
+            if (property.isPresent()
+                    && property.get().getValue() instanceof DecimalType share
+                    && share.getValue().signum() > 0
+                    && share.getValue().compareTo(BigDecimal.ONE) <= 0) {
+                return share.getValue().doubleValue();
+            }
+            problem(path, "not-a-share", concept.getCode(), "dominance");
+            return 1;
+        }
+
+        private Set<PeriodGrid> periods() {
+            Set<PeriodGrid> periods = EnumSet.noneOf(PeriodGrid.class);
+            concept.getProperty().stream()
+                    .filter(property -> "period".equals(property.getCode()))
+                    .map(property -> String.valueOf(property.getValue().primitiveValue()))
+                    .forEach(code -> PeriodGrid.of(code)
+                            .ifPresentOrElse(
+                                    periods::add, () -> problem(path, "not-a-period", concept.getCode(), code)));
+            return periods;
+        }
+    }
+}

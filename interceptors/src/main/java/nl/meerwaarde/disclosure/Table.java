@@ -1,0 +1,168 @@
+package nl.meerwaarde.disclosure;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Additive cells and everything that is told of them together: which counts, how they divide each other, along which dimensions. What is not told is in
+ * it too where somebody could compute it: the rest of a breakdown, a period that is not asked for.
+ *
+ * <p>The groupings that are told must be such that tables which agree where they overlap belong to one population: dimensions beside each other (by
+ * organisation, by sex, by age) and each of them within periods are.
+ */
+public final class Table {
+    /** The value of a dimension for those of whom it is not known; as an organisation, it is nobody's. */
+    public static final String UNKNOWN = "unknown";
+
+    private final List<String> counts;
+    private final List<Breakdown> breakdowns;
+    private final Map<String, Double> importance;
+    private final Set<Position> withheld;
+    private final @Nullable String owner;
+    private final List<Set<String>> groupings;
+    private final SortedMap<Position, Cell> cells;
+    private final Map<Position, Map<String, Cell>> byOwner;
+
+    private Table(Builder builder) {
+        this.counts = List.copyOf(builder.counts);
+        this.breakdowns = List.copyOf(builder.breakdowns);
+        this.importance = Map.copyOf(builder.importance);
+        this.withheld = Set.copyOf(builder.withheld);
+        this.owner = builder.owner;
+        this.groupings = List.copyOf(builder.groupings);
+        SortedMap<Position, Cell> added = new TreeMap<>();
+        Map<Position, Map<String, Cell>> shares = new TreeMap<>();
+        builder.cells.forEach((position, cell) -> {
+            for (Set<String> grouping : builder.groupings) {
+                Position coarse = position.along(grouping);
+                added.merge(coarse, cell, Cell::plus);
+                String holder = builder.owner == null ? null : position.values().get(builder.owner);
+                if (holder != null && !grouping.contains(builder.owner)) {
+                    shares.computeIfAbsent(coarse, place -> new TreeMap<>()).merge(holder, cell, Cell::plus);
+                }
+            }
+        });
+        this.cells = Collections.unmodifiableSortedMap(added);
+        this.byOwner = shares;
+    }
+
+    /** A table that tells these counts. */
+    public static Builder of(String... counts) {
+        return new Builder(Arrays.asList(counts));
+    }
+
+    /** Makes a table. */
+    public static final class Builder {
+        private final Set<String> counts;
+        private final List<Breakdown> breakdowns = new ArrayList<>();
+        private final Map<String, Double> importance = new LinkedHashMap<>();
+        private final Set<Position> withheld = new LinkedHashSet<>();
+        private final Set<Set<String>> groupings = new LinkedHashSet<>();
+        private final Map<Position, Cell> cells = new TreeMap<>();
+        private @Nullable String owner;
+
+        private Builder(List<String> counts) {
+            this.counts = new LinkedHashSet<>(counts);
+        }
+
+        /** A count is divided into others. */
+        public Builder divided(Breakdown breakdown) {
+            breakdowns.add(breakdown);
+            return this;
+        }
+
+        /** How much it costs to lose a count, compared with others of the same size (1). */
+        public Builder important(String count, double weight) {
+            importance.put(count, weight);
+            return this;
+        }
+
+        /** The dimension whose values are organisations that know their own numbers. */
+        public Builder ownedBy(String dimension) {
+            owner = dimension;
+            return this;
+        }
+
+        /** Tells the counts by these dimensions together; none: in total. */
+        public Builder by(String... dimensions) {
+            groupings.add(Set.of(dimensions));
+            return this;
+        }
+
+        /** Nothing is told of this place, but it adds up with the others: an undated episode is in the year, but in no quarter of it. */
+        public Builder withholding(Position position) {
+            withheld.add(position);
+            return this;
+        }
+
+        /** Adds a cell of the finest division; to what is there already. */
+        public Builder add(Position position, Cell cell) {
+            cells.merge(position, cell, Cell::plus);
+            return this;
+        }
+
+        /** The table. */
+        public Table build() {
+            return new Table(this);
+        }
+    }
+
+    List<String> counts() {
+        return counts;
+    }
+
+    List<Breakdown> breakdowns() {
+        return breakdowns;
+    }
+
+    double importance(String count) {
+        return importance.getOrDefault(count, 1.0);
+    }
+
+    List<Set<String>> groupings() {
+        return groupings;
+    }
+
+    /** Every place that has a cell, coarse ones first. */
+    public Set<Position> positions() {
+        return cells.keySet();
+    }
+
+    Cell cell(Position position) {
+        return cells.getOrDefault(position, Cell.EMPTY);
+    }
+
+    /** Whether a place is told at all. */
+    boolean tells(Position position) {
+        return withheld.stream()
+                .noneMatch(place ->
+                        position.values().entrySet().containsAll(place.values().entrySet()));
+    }
+
+    /** The organisation whose numbers stand at a place, or null. */
+    @Nullable
+    String ownerOf(Position position) {
+        String holder = owner == null ? null : position.values().get(owner);
+        return UNKNOWN.equals(holder) ? null : holder;
+    }
+
+    /** Whether a place is told divided by organisation. */
+    boolean tellsShares(Position position) {
+        Set<String> divided = new LinkedHashSet<>(position.values().keySet());
+        return owner != null && divided.add(owner) && groupings.contains(divided);
+    }
+
+    /** What each organisation has at a place that several share; empty where one has it all. */
+    Map<String, Cell> shares(Position position) {
+        return byOwner.getOrDefault(position, Map.of());
+    }
+}

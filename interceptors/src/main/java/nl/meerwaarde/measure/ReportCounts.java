@@ -1,0 +1,165 @@
+package nl.meerwaarde.measure;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import nl.meerwaarde.disclosure.Breakdown;
+import nl.meerwaarde.disclosure.Cell;
+import nl.meerwaarde.disclosure.Table;
+
+/**
+ * What the reports of a Measure count, under the names that disclosure control knows them by: the populations of the response chain by their codes, the
+ * sets that are analysed, and of each set how many are in a statistic's numerator.
+ *
+ * @param measure whose reports
+ */
+record ReportCounts(FactMeasure measure) {
+    static final String ELIGIBLE = "eligible";
+    static final String PAIRED = "paired";
+    static final String MODELLED = "modelled";
+    private static final List<String> CHAIN = List.of(ELIGIBLE, "invited", "returned", "scorable", PAIRED);
+    private static final List<String> DIRECTIONS = List.of("improved-any", "unchanged", "worsened");
+    private static final String BEYOND_ERROR = "beyond-measurement-error";
+    private static final String REACHED_MIC = "reached-mic";
+
+    /** The set that a group analyses. */
+    static String set(FactMeasure.Group group) {
+        return set(group.modelledOnly());
+    }
+
+    static String set(boolean modelledOnly) {
+        return modelledOnly ? MODELLED : PAIRED;
+    }
+
+    /** The numerator of a group's share. */
+    static String numerator(FactMeasure.Group group) {
+        return numerator(set(group), group.statistic().code());
+    }
+
+    private static String numerator(String set, String statistic) {
+        return statistic + " of " + set;
+    }
+
+    /** The count that a population of a group stands for. */
+    static String count(FactMeasure.Group group, String population) {
+        return switch (population) {
+            case "initial-population" -> ELIGIBLE;
+            case "measure-population", "denominator" -> set(group);
+            case "numerator" -> numerator(group);
+            default -> population;
+        };
+    }
+
+    /** The counts that the Measure asks for. */
+    Set<String> told() {
+        Set<String> told = new LinkedHashSet<>();
+        for (FactMeasure.Group group : measure.groups()) {
+            Figure.of(group, FactCell.EMPTY, Optional.empty())
+                    .populations()
+                    .forEach(population -> told.add(count(group, population.code())));
+        }
+        return told;
+    }
+
+    /** The counts of a cell. */
+    static Cell cell(FactCell cell) {
+        Map<String, Long> counts = new HashMap<>();
+        FactCell.Chain chain = cell.chain();
+        counts.put(ELIGIBLE, chain.eligible());
+        counts.put("invited", chain.invited());
+        counts.put("returned", chain.returned());
+        counts.put("scorable", chain.scorable());
+        counts.put(PAIRED, chain.paired());
+        counts.put("open", chain.open());
+        counts.put("died", chain.died());
+        counts.put("otherwise-ended", chain.otherwiseEnded());
+        counts.put("proxy", chain.proxy());
+        counts.put(MODELLED, cell.modelled().n());
+        putNumerators(counts, PAIRED, cell.paired());
+        putNumerators(counts, MODELLED, cell.modelled());
+        return Cell.of(counts);
+    }
+
+    private static void putNumerators(Map<String, Long> counts, String set, Sums sums) {
+        counts.put(numerator(set, "improved-any"), sums.improved());
+        counts.put(numerator(set, "unchanged"), sums.unchanged());
+        counts.put(numerator(set, "worsened"), sums.worsened());
+        counts.put(numerator(set, BEYOND_ERROR), sums.beyondError());
+        counts.put(numerator(set, REACHED_MIC), sums.reachedMic());
+    }
+
+    /**
+     * A table of these counts, with what divides what.
+     *
+     * @param cells all finest cells, which decide whether a step of the chain lies within the one before
+     */
+    Table.Builder table(Collection<Cell> cells) {
+        Set<String> told = told();
+        Table.Builder table =
+                Table.of(told.toArray(String[]::new)).important(PAIRED, 4).important(ELIGIBLE, 2);
+        List<String> steps = CHAIN.stream().filter(told::contains).toList();
+        for (int i = 1; i < steps.size(); i++) {
+            String step = steps.get(i);
+            List<String> before = new ArrayList<>(steps.subList(0, i));
+            Collections.reverse(before);
+            before.stream()
+                    .filter(whole -> isWithin(step, whole, cells))
+                    .findFirst()
+                    .ifPresent(whole -> table.divided(Breakdown.of(whole, step)));
+            if (!step.equals(PAIRED)) {
+                table.important(step, 0.3);
+            }
+        }
+        if (told.contains(MODELLED)) {
+            String whole = told.contains(PAIRED) ? PAIRED : ELIGIBLE;
+            if (told.contains(whole)) {
+                table.divided(Breakdown.of(whole, MODELLED));
+            }
+            table.important(MODELLED, 4);
+        }
+        // Of those who improved, some have an expectation; how many have none follows.
+        told.stream()
+                .filter(name -> name.endsWith(" of " + MODELLED))
+                .map(name -> name.substring(0, name.length() - MODELLED.length()))
+                .filter(name -> told.contains(name + PAIRED))
+                .forEach(name -> table.divided(Breakdown.of(name + PAIRED, name + MODELLED)));
+        divide(table, PAIRED, told, cells);
+        divide(table, MODELLED, told, cells);
+        return table;
+    }
+
+    private static void divide(Table.Builder table, String set, Set<String> told, Collection<Cell> cells) {
+        if (!told.contains(set)) {
+            return;
+        }
+        List<String> directions = DIRECTIONS.stream()
+                .map(statistic -> numerator(set, statistic))
+                .filter(told::contains)
+                .toList();
+        if (!directions.isEmpty()) {
+            table.divided(new Breakdown(set, directions, directions.size() == DIRECTIONS.size()));
+        }
+        String beyond = numerator(set, BEYOND_ERROR);
+        if (told.contains(beyond)) {
+            table.divided(Breakdown.of(set, beyond));
+        }
+        String reached = numerator(set, REACHED_MIC);
+        String improved = numerator(set, "improved-any");
+        if (told.contains(reached)) {
+            boolean ofImproved = told.contains(improved) && isWithin(reached, improved, cells);
+            table.divided(Breakdown.of(ofImproved ? improved : set, reached));
+        }
+    }
+
+    private static boolean isWithin(String part, String whole, Collection<Cell> cells) {
+        return cells.stream()
+                .allMatch(cell ->
+                        cell.counts().getOrDefault(part, 0L) <= cell.counts().getOrDefault(whole, 0L));
+    }
+}

@@ -1,0 +1,194 @@
+package nl.meerwaarde.measure;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.meerwaarde.disclosure.Cell;
+import nl.meerwaarde.disclosure.Earlier;
+import nl.meerwaarde.disclosure.PeriodGrid;
+import nl.meerwaarde.disclosure.Position;
+import nl.meerwaarde.disclosure.Recipient;
+import nl.meerwaarde.disclosure.RecipientPolicies;
+import nl.meerwaarde.disclosure.RecipientPolicy;
+import nl.meerwaarde.disclosure.Release;
+import nl.meerwaarde.disclosure.Table;
+import nl.meerwaarde.fhir.Problem;
+import nl.meerwaarde.fhir.ProblemCode;
+import nl.meerwaarde.fhir.Problems;
+import nl.meerwaarde.fhir.Sentence;
+import nl.meerwaarde.score.ScoreDefinition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets a report through disclosure control. Whichever period is asked for, the figures of all periods of that calendar year are looked at together, with
+ * what was published of them before: so reports about different periods do not give each other's hidden numbers away.
+ */
+class ReportDisclosure {
+    private static final String ORGANIZATION = Stratifier.ORGANIZATION.code();
+
+    private final FactQuery query;
+    private final ContributionQuery contributions;
+    private final PublishedPatterns published;
+    private final RecipientPolicies policies;
+
+    ReportDisclosure(
+            FactQuery query, ContributionQuery contributions, PublishedPatterns published, RecipientPolicies policies) {
+        this.query = query;
+        this.contributions = contributions;
+        this.published = published;
+        this.policies = policies;
+    }
+
+    /**
+     * What is known to a recipient before it gets a report.
+     *
+     * @param published which numbers reports of the same year showed and hid
+     * @param open the policy of the public, when it hides other numbers than the recipient's own; or null
+     */
+    record Known(Earlier published, @Nullable RecipientPolicy open) {}
+
+    /** What a recipient knows before it gets a report of a year. Reads resources, so it may not run in the transaction of a report. */
+    Known known(FactMeasure measure, Recipient recipient, int year) {
+        RecipientPolicy open = policies.find(RecipientPolicies.PUBLIC)
+                .filter(policy -> !policy.exact() && !policy.hasSameLimits(recipient.policy()))
+                .orElse(null);
+        return new Known(published.of(measure, recipient, year), open);
+    }
+
+    /**
+     * What the recipient may see of a report about everybody. Runs in the transaction in which the report was computed.
+     *
+     * @throws ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException when it would give away what an earlier one hid
+     */
+    DisclosedReport disclose(OutcomeReport report, Recipient recipient, Known known) {
+        ReportScope scope = report.scope();
+        Facts facts = new Facts(report.measure(), scope, report.definition());
+        Release release = Release.of(
+                recipient,
+                facts.table(recipient.policy().periods()),
+                known.published().or(openRelease(facts, known.open())));
+        if (!release.unprotected().isEmpty()) {
+            throw Problems.unprocessable(new Problem(
+                    ProblemCode.WOULD_DISCLOSE,
+                    "MeasureReport.period",
+                    Sentence.beside(
+                            ReportDisclosure.class,
+                            "would-disclose",
+                            recipient.policy().code())));
+        }
+        Position period =
+                Periods.position(scope.from(), scope.to(), recipient.policy().periods());
+        return DisclosedReport.of(
+                report,
+                recipient,
+                (group, figure, stratifier, stratum) ->
+                        release.cell(stratifier == null ? period : period.with(stratifier.code(), stratum)),
+                adjustable(report, release, period));
+    }
+
+    /** Without a published reference, adjusted values compare with everybody of the period: whoever knows one knows something of all. */
+    private static boolean adjustable(OutcomeReport report, Release release, Position period) {
+        return report.measure().reference() != null
+                || report.measure().groups().stream().noneMatch(group -> group.statistic() == Statistic.ADJUSTED_GAIN)
+                || release.cell(period).mayShow(Set.of(ReportCounts.MODELLED), Set.of(ReportCounts.MODELLED));
+    }
+
+    /** Everybody sees what is public, so what the public may not see stays hidden for those with other rules as well. */
+    private static Earlier openRelease(Facts facts, @Nullable RecipientPolicy open) {
+        if (open == null) {
+            return Earlier.NOTHING;
+        }
+        Release release = Release.of(Recipient.of(open), facts.table(open.periods()));
+        return release::wasShown;
+    }
+
+    /** The facts of a calendar year, by period. */
+    private final class Facts {
+        private final FactMeasure measure;
+        private final ReportScope scope;
+        private final @Nullable ScoreDefinition definition;
+        private final Map<PeriodGrid.Period, Map<Position, Cell>> read = new HashMap<>();
+
+        Facts(FactMeasure measure, ReportScope scope, @Nullable ScoreDefinition definition) {
+            this.measure = measure;
+            this.scope = scope;
+            this.definition = definition;
+        }
+
+        Table table(Set<PeriodGrid> periods) {
+            Map<Position, Cell> finest = new LinkedHashMap<>();
+            Periods.ofYear(scope.from().getYear(), periods).forEach(period -> add(finest, period));
+            Table.Builder table =
+                    new ReportCounts(measure).table(finest.values()).ownedBy(ORGANIZATION);
+            finest.forEach(table::add);
+            List<Set<String>> groupings = Periods.groupings(periods);
+            Set<String> stratifiers = new TreeSet<>();
+            measure.groups().forEach(group -> group.stratifiers().forEach(by -> stratifiers.add(by.code())));
+            for (Set<String> grouping : groupings) {
+                table.by(grouping.toArray(String[]::new));
+                stratifiers.forEach(by ->
+                        table.by(Stream.concat(grouping.stream(), Stream.of(by)).toArray(String[]::new)));
+            }
+            Periods.undated(periods).forEach(table::withholding);
+            return table.build();
+        }
+
+        /** Cells of a period; where it is divided, those of its parts, and what lies in none of them because its day is not known. */
+        private void add(Map<Position, Cell> finest, Periods.Node period) {
+            Map<Position, Cell> whole = cells(period.days());
+            if (period.parts().isEmpty()) {
+                whole.forEach((stratum, cell) ->
+                        finest.merge(joined(period.position(), stratum), cell, ReportDisclosure::sum));
+                return;
+            }
+            Map<Position, Cell> rest = new LinkedHashMap<>(whole);
+            for (Periods.Node part : period.parts()) {
+                cells(part.days())
+                        .forEach((stratum, cell) -> rest.computeIfPresent(stratum, (at, all) -> all.minus(cell)));
+                add(finest, part);
+            }
+            Position undated = period.undated();
+            rest.forEach((stratum, cell) -> finest.merge(joined(undated, stratum), cell, ReportDisclosure::sum));
+        }
+
+        private Map<Position, Cell> cells(PeriodGrid.Period days) {
+            return read.computeIfAbsent(days, this::read);
+        }
+
+        private Map<Position, Cell> read(PeriodGrid.Period days) {
+            ReportScope everybody = new ReportScope(days.from(), days.to(), null, null, scope.asOf());
+            Map<Position, Cell> cells = new LinkedHashMap<>();
+            query.cells(measure, everybody, definition)
+                    .forEach(cell ->
+                            cells.merge(stratum(cell.strata()), ReportCounts.cell(cell), ReportDisclosure::sum));
+            Set<String> told = new ReportCounts(measure).told();
+            contributions.strata(measure, everybody).stream()
+                    .filter(stratum -> told.contains(ReportCounts.set(stratum.modelled())))
+                    .forEach(stratum -> cells.merge(
+                            stratum(stratum.values()),
+                            new Cell(Map.of(), Map.of(ReportCounts.set(stratum.modelled()), stratum.sums())),
+                            ReportDisclosure::sum));
+            return cells;
+        }
+    }
+
+    private static Cell sum(Cell one, Cell other) {
+        return one.plus(other);
+    }
+
+    private static Position stratum(Map<Stratifier, String> values) {
+        return Position.of(values.entrySet().stream()
+                .collect(Collectors.toMap(value -> value.getKey().code(), Map.Entry::getValue)));
+    }
+
+    private static Position joined(Position period, Position stratum) {
+        Map<String, String> values = new HashMap<>(period.values());
+        values.putAll(stratum.values());
+        return Position.of(values);
+    }
+}

@@ -1,0 +1,38 @@
+package nl.meerwaarde.disclosure;
+
+import java.util.Set;
+
+/** Policies for tests. */
+final class Policies {
+    private Policies() {}
+
+    static RecipientPolicy open() {
+        return new RecipientPolicy(
+                "public", "1", false, false, false, 10, 5, 1, 0.5, 2, 30, Set.of(PeriodGrid.YEAR), false);
+    }
+
+    /** Nobody puts anything together. */
+    static RecipientPolicy alone() {
+        return coalition(0);
+    }
+
+    static RecipientPolicy coalition(int organizations) {
+        return new RecipientPolicy(
+                "public", "1", false, false, false, 10, 5, 1, 0.5, organizations, 30, Set.of(PeriodGrid.YEAR), false);
+    }
+
+    static RecipientPolicy rounding(int base) {
+        return new RecipientPolicy(
+                "researcher", "1", false, false, false, 10, 5, base, 0.5, 0, 30, Set.of(PeriodGrid.YEAR), false);
+    }
+
+    static RecipientPolicy organization() {
+        return new RecipientPolicy(
+                "organization", "1", false, true, false, 10, 5, 1, 0.5, 2, 30, Set.of(PeriodGrid.YEAR), false);
+    }
+
+    static RecipientPolicy registry() {
+        return new RecipientPolicy(
+                "registry", "1", true, false, false, 0, 0, 1, 1, 0, 0, Set.of(PeriodGrid.values()), true);
+    }
+}

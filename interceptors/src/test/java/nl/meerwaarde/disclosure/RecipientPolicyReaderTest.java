@@ -1,0 +1,116 @@
+package nl.meerwaarde.disclosure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.uhn.fhir.context.FhirContext;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Objects;
+import nl.meerwaarde.fhir.Problem;
+import nl.meerwaarde.terminology.Canonicals;
+import org.hl7.fhir.r4.model.BooleanType;
+import org.hl7.fhir.r4.model.CodeSystem;
+import org.hl7.fhir.r4.model.CodeSystem.ConceptDefinitionComponent;
+import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.DecimalType;
+import org.hl7.fhir.r4.model.IntegerType;
+import org.hl7.fhir.r4.model.Type;
+import org.junit.jupiter.api.Test;
+
+class RecipientPolicyReaderTest {
+    @Test
+    void theShippedPoliciesAreTheCustomOfTheCountry() {
+        RecipientPolicyReader.Reading shipped = RecipientPolicyReader.read(shipped());
+
+        assertThat(shipped.problems()).isEmpty();
+        assertThat(shipped.policies().keySet())
+                .containsExactly("record-holder", "registry", "organization", "team", "researcher", "public");
+        RecipientPolicy open = Objects.requireNonNull(shipped.policies().get("public"));
+        assertThat(open.threshold()).isEqualTo(10);
+        assertThat(open.dominance()).isEqualTo(0.5);
+        assertThat(open.adjustedFrom()).isEqualTo(30);
+        assertThat(open.coalition()).isEqualTo(2);
+        assertThat(open.periods()).containsExactly(PeriodGrid.YEAR);
+        assertThat(open.freePeriods()).isFalse();
+        assertThat(open.exact()).isFalse();
+    }
+
+    @Test
+    void aPolicyThatSaysTooLittleIsNone() {
+        assertThat(sentences(codeSystem(property("threshold", new IntegerType(10)))))
+                .hasSize(4)
+                .anyMatch(problem -> problem.contains("protection"))
+                .anyMatch(problem -> problem.contains("dominance"))
+                .anyMatch(problem -> problem.contains("adjusted-from"))
+                .anyMatch(problem -> problem.contains("no period"));
+    }
+
+    @Test
+    void whatIsNoNumberOrNotKnownIsNamed() {
+        assertThat(sentences(codeSystem(
+                        property("exact", new BooleanType(true)),
+                        property("free-periods", new CodeType("yes")),
+                        property("period", new CodeType("week")),
+                        property("minimum", new IntegerType(3)),
+                        property("dominance", new DecimalType("1.5")))))
+                .anyMatch(problem -> problem.contains("free-periods"))
+                .anyMatch(problem -> problem.contains("week"))
+                .anyMatch(problem -> problem.contains("minimum"))
+                .anyMatch(problem -> problem.contains("dominance"));
+    }
+
+    @Test
+    void theProtectionMustBePossible() {
+        assertThat(sentences(codeSystem(
+                        property("threshold", new IntegerType(5)),
+                        property("protection", new IntegerType(5)),
+                        property("dominance", new DecimalType("0.5")),
+                        property("adjusted-from", new IntegerType(30)),
+                        property("period", new CodeType("year")))))
+                .singleElement()
+                .asString()
+                .contains("protection must be less than threshold");
+    }
+
+    /** Two periods that differ by a day tell of that day. */
+    @Test
+    void freePeriodsAreForWhoSeesItsOwnExactly() {
+        assertThat(sentences(codeSystem(
+                        property("threshold", new IntegerType(10)),
+                        property("protection", new IntegerType(5)),
+                        property("dominance", new DecimalType("0.5")),
+                        property("adjusted-from", new IntegerType(30)),
+                        property("period", new CodeType("year")),
+                        property("free-periods", new BooleanType(true)))))
+                .singleElement()
+                .asString()
+                .contains("free periods");
+    }
+
+    private static List<String> sentences(CodeSystem codeSystem) {
+        return RecipientPolicyReader.read(codeSystem).problems().stream()
+                .map(Problem::sentence)
+                .map(Object::toString)
+                .toList();
+    }
+
+    private static CodeSystem.ConceptPropertyComponent property(String code, Type value) {
+        return new CodeSystem.ConceptPropertyComponent().setCode(code).setValue(value);
+    }
+
+    private static CodeSystem codeSystem(CodeSystem.ConceptPropertyComponent... properties) {
+        CodeSystem codeSystem = new CodeSystem();
+        codeSystem.setUrl(Canonicals.CodeSystems.DISCLOSURE_RECIPIENT).setVersion("1");
+        ConceptDefinitionComponent concept = codeSystem.addConcept().setCode("neighbour");
+        for (CodeSystem.ConceptPropertyComponent property : properties) {
+            concept.addProperty(property);
+        }
+        return codeSystem;
+    }
+
+    private static CodeSystem shipped() {
+        InputStream json = RecipientPolicyReaderTest.class.getResourceAsStream(
+                "/nl/meerwaarde/terminology/CodeSystem-disclosure-recipient.json");
+        return FhirContext.forR4Cached().newJsonParser().parseResource(CodeSystem.class, Objects.requireNonNull(json));
+    }
+}
