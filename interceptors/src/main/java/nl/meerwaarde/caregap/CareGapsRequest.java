@@ -49,7 +49,7 @@ record CareGapsRequest(
         if (!typeLevel) {
             known.removeAll(Set.of("measureId", "measureUrl"));
         }
-        reading.refuseUnknown(given.names(), known);
+        reading.refuseUnknown(known);
         List<String> measures = new ArrayList<>();
         reading.all("measureId").forEach(id -> measures.add(id.startsWith("Measure/") ? id : "Measure/" + id));
         measures.addAll(reading.all("measureUrl"));

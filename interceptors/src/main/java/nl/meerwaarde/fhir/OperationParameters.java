@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OperationParameters {
     /** HAPI's and FHIR's own parameters of every request. */
-    private static final Set<String> GENERAL = Set.of("_format", "_pretty", "_summary", "_elements");
+    static final Set<String> GENERAL = Set.of("_format", "_pretty", "_summary", "_elements");
 
     private final Map<String, List<ParametersParameterComponent>> byName = new LinkedHashMap<>();
 

@@ -29,14 +29,10 @@ public final class ParameterReading {
         this.given = given;
     }
 
-    /**
-     * Refuses what is not a parameter of the operation.
-     *
-     * @param names of the parameters that were given, without those that every request may have
-     */
-    public void refuseUnknown(Set<String> names, Set<String> known) {
-        names.stream()
-                .filter(name -> !known.contains(name))
+    /** Refuses what is neither a parameter of the operation nor of every request. */
+    public void refuseUnknown(Set<String> known) {
+        given.keySet().stream()
+                .filter(name -> !known.contains(name) && !OperationParameters.GENERAL.contains(name))
                 .sorted()
                 .forEach(name -> problem(
                         name,

@@ -118,10 +118,11 @@ final class Attainments {
         List<Evidence> found = new ArrayList<>();
         entries(Response.class)
                 .forEach(response -> response.scores().forEach(score -> {
-                    boolean level = goal.wanted() != null
-                            && score.score().equals(GoalReading.LEVEL.key())
-                            && response.goals().contains(goal.id());
-                    if ((level || goal.measures().contains(score.score()))
+                    boolean answer = score.score().equals(GoalReading.LEVEL.key());
+                    boolean level =
+                            answer && goal.wanted() != null && response.goals().contains(goal.id());
+                    // How far a goal was reached is never the measure of another one.
+                    if ((level || !answer && goal.measures().contains(score.score()))
                             && score.value() != null
                             && response.authored() != null) {
                         String observation = ScoreObservations.idOf(response.id(), Code.ofKey(score.score()));
