@@ -3,9 +3,12 @@ package nl.meerwaarde.benchmark;
 import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import nl.meerwaarde.benchmark.FunnelPlot.AtSize;
 import nl.meerwaarde.benchmark.FunnelPlot.Limits;
 import nl.meerwaarde.benchmark.FunnelPlot.Point;
@@ -28,6 +31,7 @@ final class FunnelDrawing {
     private static final double TEXT = 14;
     private static final double SMALL = 12.5;
     private static final double NAME_HEIGHT = 17;
+    private static final double NAME_GAP = 14;
     /** Widths are those of the widest font; a key may stand closer than names may. */
     private static final double KEY_ROOM = 0.9;
 
@@ -48,7 +52,7 @@ final class FunnelDrawing {
     private final Scale up;
     private final Locale locale;
     private final SvgElements svg = new SvgElements();
-    private final List<Name> names = new ArrayList<>();
+    private final Map<Point, Name> names = new LinkedHashMap<>();
 
     private FunnelDrawing(FunnelPlot plot) {
         this.plot = plot;
@@ -58,7 +62,7 @@ final class FunnelDrawing {
     }
 
     /** A name beside its point, in a box of its own. */
-    private record Name(double x, double y, double width) {
+    private record Name(double x, double y, double width, boolean toTheLeft) {
         boolean meets(Name other) {
             return x < other.x + other.width && other.x < x + width && Math.abs(y - other.y) < NAME_HEIGHT;
         }
@@ -242,13 +246,17 @@ final class FunnelDrawing {
     }
 
     private void organisations() {
-        svg.open("g", "role", "list", "aria-label", words("organisations")).newLine();
-        plot.points().stream()
+        List<Point> lastOnTop = plot.points().stream()
                 .sorted(Comparator.comparing(Point::own)
                         .thenComparing(point -> point.standing() != Standing.WITHIN)
                         .thenComparing(Point::patients)
                         .thenComparing(Point::name))
-                .forEach(this::organisation);
+                .toList();
+        for (int i = lastOnTop.size() - 1; i >= 0; i--) {
+            placeName(lastOnTop.get(i));
+        }
+        svg.open("g", "role", "list", "aria-label", words("organisations")).newLine();
+        lastOnTop.forEach(this::organisation);
         svg.close().newLine();
     }
 
@@ -260,8 +268,9 @@ final class FunnelDrawing {
         svg.empty(
                 "circle", "class", "f", "cx", x, "cy", y, "r", 14, "fill", "none", "stroke", INK, "stroke-width", 2.5);
         shape(x, y, point.standing(), point.own());
-        if (point.own() || point.standing() != Standing.WITHIN) {
-            name(point, x, y);
+        Name name = names.get(point);
+        if (name != null) {
+            write(point, name);
         }
         svg.close().newLine();
     }
@@ -319,42 +328,55 @@ final class FunnelDrawing {
                 2);
     }
 
-    /** Beside its point, on the side where there is room; moved until it meets no other name, and left out when there is no place near. */
-    private void name(Point point, double x, double y) {
-        double size = point.own() ? TEXT : SMALL;
-        double width = TextWidth.of(point.name(), size);
-        boolean toTheLeft = x + 14 + width > WIDTH - 6;
-        double start = toTheLeft ? x - 14 - width : x + 14;
-        for (int step : new int[] {0, -1, 1, -2, 2, -3, 3}) {
-            Name place = new Name(start, y + 5 + step * NAME_HEIGHT, width);
-            if (place.y() > TOP && place.y() < BOTTOM - 4 && names.stream().noneMatch(place::meets)) {
-                names.add(place);
-                svg.text(
-                        "text",
-                        point.name(),
-                        "x",
-                        toTheLeft ? x - 14 : start,
-                        "y",
-                        place.y(),
-                        "font-size",
-                        size,
-                        "fill",
-                        point.own() ? OWN : INK,
-                        "font-weight",
-                        point.own() ? "bold" : "normal",
-                        "text-anchor",
-                        toTheLeft ? "end" : "start",
-                        "aria-hidden",
-                        "true",
-                        "paint-order",
-                        "stroke",
-                        "stroke",
-                        "#fff",
-                        "stroke-width",
-                        3);
-                return;
-            }
+    /**
+     * Beside its point, on the side where there is room; moved until it meets no other name, and left out when there is no place near. The own organisation comes
+     * first, so that it always has its name.
+     */
+    private void placeName(Point point) {
+        if (!point.own() && point.standing() == Standing.WITHIN) {
+            return;
         }
+        double x = across.place(point.patients());
+        double y = up.placeWithin(shown(point.outcome())) + 5;
+        double width = TextWidth.of(point.name(), nameSize(point));
+        boolean toTheLeft = x + NAME_GAP + width > WIDTH - 6;
+        double start = toTheLeft ? x - NAME_GAP - width : x + NAME_GAP;
+        IntStream.of(0, -1, 1, -2, 2, -3, 3)
+                .mapToObj(step -> new Name(start, y + step * NAME_HEIGHT, width, toTheLeft))
+                .filter(place -> place.y() > TOP && place.y() < BOTTOM - 4)
+                .filter(place -> names.values().stream().noneMatch(place::meets))
+                .findFirst()
+                .ifPresent(place -> names.put(point, place));
+    }
+
+    private static double nameSize(Point point) {
+        return point.own() ? TEXT : SMALL;
+    }
+
+    private void write(Point point, Name name) {
+        svg.text(
+                "text",
+                point.name(),
+                "x",
+                name.toTheLeft() ? name.x() + name.width() : name.x(),
+                "y",
+                name.y(),
+                "font-size",
+                nameSize(point),
+                "fill",
+                point.own() ? OWN : INK,
+                "font-weight",
+                point.own() ? "bold" : "normal",
+                "text-anchor",
+                name.toTheLeft() ? "end" : "start",
+                "aria-hidden",
+                "true",
+                "paint-order",
+                "stroke",
+                "stroke",
+                "#fff",
+                "stroke-width",
+                3);
     }
 
     private void line(double x1, double y1, double x2, double y2, String colour, double width, String dashes) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -61,6 +62,18 @@ class FunnelDrawingPropertiesTest {
                 .filter(Point::own)
                 .forEach(own -> assertThat(names)
                         .anySatisfy(name -> assertThat(name.getTextContent()).isEqualTo(own.name())));
+    }
+
+    /** A crowd around the own organisation leaves it its name. */
+    @Example
+    void theOwnNameHasRoomInACrowd() throws Exception {
+        List<Point> crowd = IntStream.range(0, 40)
+                .mapToObj(
+                        i -> new Point("Hospital " + (i + 1), 300 + i % 3, 20 + i * 0.001, Standing.ABOVE_99_8, i == 7))
+                .toList();
+        FunnelPlot plot = new FunnelPlot("en", "Crowd", "Gain", false, 16.9, List.of(), crowd);
+        assertThat(elements(parsed(FunnelDrawing.of(plot)).getElementsByTagName("text")))
+                .anySatisfy(name -> assertThat(name.getTextContent()).isEqualTo("Hospital 8"));
     }
 
     /** To be looked at. */
