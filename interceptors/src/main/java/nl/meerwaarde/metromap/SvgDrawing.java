@@ -3,6 +3,7 @@ package nl.meerwaarde.metromap;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import nl.meerwaarde.metromap.Drawing.Box;
 import nl.meerwaarde.metromap.Drawing.Dot;
 import nl.meerwaarde.metromap.Drawing.Stop;
@@ -234,7 +235,7 @@ final class SvgDrawing {
     }
 
     private void capsule(Stop stop, StationKind kind) {
-        focusRing(stop);
+        capsule(stop, RING_OF_DECISION + 5, 2, "#ffd400", "class", "f");
         if (kind == StationKind.DECISION) {
             capsule(stop, RING_OF_DECISION, 3, "#fff");
             capsule(stop, RING - 1, 2, "#fff");
@@ -258,9 +259,9 @@ final class SvgDrawing {
         }
     }
 
-    private void capsule(Stop stop, double radius, double stroke, String fill) {
-        svg.empty(
-                "rect",
+    /** @param first attributes that come before the others: names and values in turn */
+    private void capsule(Stop stop, double radius, double stroke, String fill, Object... first) {
+        Stream<Object> shape = Stream.of(
                 "x",
                 stop.x() - radius,
                 "y",
@@ -277,30 +278,7 @@ final class SvgDrawing {
                 Palette.INK,
                 "stroke-width",
                 stroke);
-    }
-
-    private void focusRing(Stop stop) {
-        double radius = RING_OF_DECISION + 5;
-        svg.empty(
-                "rect",
-                "class",
-                "f",
-                "x",
-                stop.x() - radius,
-                "y",
-                stop.top() - radius,
-                "width",
-                2 * radius,
-                "height",
-                stop.bottom() - stop.top() + 2 * radius,
-                "rx",
-                radius,
-                "fill",
-                "#ffd400",
-                "stroke",
-                Palette.INK,
-                "stroke-width",
-                2.0);
+        svg.empty("rect", Stream.concat(Stream.of(first), shape).toArray());
     }
 
     private void write(Text text) {
