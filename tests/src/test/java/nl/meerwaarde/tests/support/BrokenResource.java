@@ -20,8 +20,10 @@ import nl.meerwaarde.fhir.ProblemCode;
  * stand for ids that a test chooses.
  *
  * @param change what stands where instead; null takes it away, "-" at the end of an array adds to it
+ * @param dutch the complaints in Dutch; empty parts of sentences where the file has none
  */
-public record BrokenResource(String title, Map<JsonPointer, JsonNode> change, List<Complaint> complaints) {
+public record BrokenResource(
+        String title, Map<JsonPointer, JsonNode> change, List<Complaint> complaints, List<Complaint> dutch) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** What a file holds: the resource without the changes, which must be fine, and the cases. */
@@ -60,14 +62,20 @@ public record BrokenResource(String title, Map<JsonPointer, JsonNode> change, Li
         json.path("change")
                 .properties()
                 .forEach(entry -> change.put(JsonPointer.compile(entry.getKey()), entry.getValue()));
+        return new BrokenResource(
+                json.path("title").asText(), change, complaints(json, "says"), complaints(json, "zegt"));
+    }
+
+    /** @param language under which name the file has the sentences of that language */
+    private static List<Complaint> complaints(JsonNode json, String language) {
         List<Complaint> complaints = new ArrayList<>();
         json.path("problems")
                 .forEach(problem -> complaints.add(new Complaint(
                         ProblemCode.valueOf(
                                 problem.path("code").asText().replace('-', '_').toUpperCase(Locale.ROOT)),
                         problem.path("path").asText(),
-                        problem.path("says").asText())));
-        return new BrokenResource(json.path("title").asText(), change, complaints);
+                        problem.path(language).asText())));
+        return complaints;
     }
 
     private static void change(ObjectNode resource, JsonPointer place, JsonNode value) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import nl.meerwaarde.fhir.ProblemCode;
+import nl.meerwaarde.tests.support.BrokenResource;
 import nl.meerwaarde.tests.support.Bundles;
 import nl.meerwaarde.tests.support.Complaint;
 import nl.meerwaarde.tests.support.Fhir;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.TestFactory;
 /** A team whose roles and periods cannot be true is refused on every way in, with everything that is wrong, and nothing of it is stored. */
 class RefusedTeamIT {
     private static final Fhir FHIR = TestServer.fhir();
+    private static final BrokenResource.File TEAMS = BrokenResource.read(RefusedTeamIT.class, "refused-teams.json");
     private static final Map<String, String> NAMES = new HashMap<>();
     private static final Complaint NO_CONTACT = new Complaint(
             ProblemCode.TEAM_INCOMPLETE, "CareTeam.participant", "nobody as Contact person from 2026-07-01");
@@ -51,23 +53,22 @@ class RefusedTeamIT {
 
     @TestFactory
     Stream<DynamicTest> refusals() {
-        return RefusedTeamCase.all().stream()
+        return TEAMS.cases().stream()
                 .map(it -> dynamicTest(it.title(), () -> {
-                    assertThat(FHIR.post("CareTeam", it.team(NAMES, null))).isRefusedWith(422, it.complaints());
-                    assertThat(FHIR.with("Accept-Language", "nl").post("CareTeam", it.team(NAMES, null)))
-                            .isRefusedWith(422, it.dutchComplaints());
+                    assertThat(FHIR.post("CareTeam", broken(it, newId()))).isRefusedWith(422, it.complaints());
+                    assertThat(FHIR.with("Accept-Language", "nl").post("CareTeam", broken(it, newId())))
+                            .isRefusedWith(422, it.dutch());
                 }));
     }
 
     /** The same is wrong with an update, which leaves what was there. */
     @TestFactory
     Stream<DynamicTest> refusedUpdates() {
-        return RefusedTeamCase.all().stream()
+        return TEAMS.cases().stream()
                 .map(it -> dynamicTest(it.title(), () -> {
-                    String id = UUID.randomUUID().toString();
-                    assertThat(FHIR.put("CareTeam/" + id, RefusedTeamCase.valid(NAMES, id)))
-                            .isCreated();
-                    assertThat(FHIR.put("CareTeam/" + id, it.team(NAMES, id))).isRefusedWith(422, it.complaints());
+                    String id = newId();
+                    assertThat(FHIR.put("CareTeam/" + id, valid(id))).isCreated();
+                    assertThat(FHIR.put("CareTeam/" + id, broken(it, id))).isRefusedWith(422, it.complaints());
                     assertThat(FHIR.get("CareTeam/" + id)
                                     .stored(CareTeam.class)
                                     .getMeta()
@@ -89,8 +90,8 @@ class RefusedTeamIT {
     @Test
     void aBatchTakesWhatIsRight() {
         Bundle batch = new Bundle().setType(BundleType.BATCH);
-        Bundles.create(batch, team(RefusedTeamCase.valid(NAMES, null)));
-        Bundles.create(batch, team(RefusedTeamCase.all().get(1).team(NAMES, null)));
+        Bundles.create(batch, team(valid(newId())));
+        Bundles.create(batch, team(broken(TEAMS.cases().get(1), newId())));
 
         List<Bundle.BundleEntryComponent> answers =
                 FHIR.bundle(batch).stored(Bundle.class).getEntry();
@@ -107,7 +108,7 @@ class RefusedTeamIT {
         surgeon.addIdentifier()
                 .setSystem("https://tests.meerwaarde.example")
                 .setValue(UUID.randomUUID().toString());
-        CareTeam team = team(RefusedTeamCase.valid(NAMES, null));
+        CareTeam team = team(valid(newId()));
         team.getParticipant().get(0).setMember(Bundles.create(transaction, surgeon));
         RelatedPerson uncle = new RelatedPerson().setPatient(new Reference(NAMES.get("other")));
         team.getParticipant().get(4).setMember(Bundles.create(transaction, uncle));
@@ -168,9 +169,28 @@ class RefusedTeamIT {
     }
 
     private static String stored() {
-        String id = UUID.randomUUID().toString();
-        assertThat(FHIR.put("CareTeam/" + id, RefusedTeamCase.valid(NAMES, id))).isCreated();
+        String id = newId();
+        assertThat(FHIR.put("CareTeam/" + id, valid(id))).isCreated();
         return id;
+    }
+
+    private static String newId() {
+        return UUID.randomUUID().toString();
+    }
+
+    /** The team without the changes, which must be fine: otherwise a case would prove nothing. */
+    private static String valid(String id) {
+        return TEAMS.valid(withId(id));
+    }
+
+    private static String broken(BrokenResource broken, String id) {
+        return TEAMS.broken(broken, withId(id));
+    }
+
+    private static Map<String, String> withId(String id) {
+        Map<String, String> names = new HashMap<>(NAMES);
+        names.put("id", id);
+        return names;
     }
 
     private static CareTeam team(String json) {
