@@ -1,14 +1,39 @@
 package nl.meerwaarde.disclosure;
 
+import java.util.Map;
+import nl.meerwaarde.definition.DefinitionCache;
+import nl.meerwaarde.definition.DefinitionRegister;
+import nl.meerwaarde.definition.DefinitionSource;
+import nl.meerwaarde.fhir.CanonicalReference;
+import nl.meerwaarde.terminology.Canonicals;
+import org.hl7.fhir.r4.model.CodeSystem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Wires the recipient policies. */
 @Configuration(proxyBeanMethods = false)
 public class DisclosureConfiguration {
+    private static final Logger LOG = LoggerFactory.getLogger(DisclosureConfiguration.class);
+
     @Bean
-    RecipientPolicies meerwaardeRecipientPolicies(PolicySource source) {
-        return new RecipientPolicies(source);
+    RecipientPolicies meerwaardeRecipientPolicies(DefinitionRegister register, DefinitionSource source) {
+        if (!Release.canBeAudited()) {
+            LOG.info("Reports for recipients who may not see everything are off: the host lacks org.ojalgo:ojalgo");
+        }
+        CanonicalReference recipients = new CanonicalReference(Canonicals.CodeSystems.DISCLOSURE_RECIPIENT, null);
+        DefinitionCache<CodeSystem, Map<String, RecipientPolicy>> policies = new DefinitionCache<>(
+                register,
+                source,
+                CodeSystem.class,
+                stored -> RecipientPolicyReader.read(stored).policies());
+        return new RecipientPolicies(() -> policies.find(recipients).orElse(Map.of()));
+    }
+
+    @Bean
+    RecipientPolicyRules meerwaardeRecipientPolicyRules() {
+        return new RecipientPolicyRules();
     }
 
     @Bean

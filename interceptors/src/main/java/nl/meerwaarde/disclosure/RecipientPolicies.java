@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /** The policies of this server, as they are stored now. */
 public class RecipientPolicies {
@@ -13,26 +14,20 @@ public class RecipientPolicies {
     /** Everybody: what is shown to it is known to every other recipient. */
     public static final String PUBLIC = "public";
 
-    private final PolicySource source;
+    private final Supplier<Map<String, RecipientPolicy>> stored;
 
-    RecipientPolicies(PolicySource source) {
-        this.source = source;
+    /** @param stored policies by their code; asked each time, because the newest rule is the one that holds */
+    public RecipientPolicies(Supplier<Map<String, RecipientPolicy>> stored) {
+        this.stored = stored;
     }
 
     /** The policy of a kind of recipient; empty when there is none, so that nothing leaves for it. */
     public Optional<RecipientPolicy> find(String recipient) {
-        return Optional.ofNullable(all().get(recipient));
+        return Optional.ofNullable(stored.get().get(recipient));
     }
 
     /** The kinds of recipients that have a policy. */
     public SortedSet<String> codes() {
-        return new TreeSet<>(all().keySet());
-    }
-
-    /** Read each time: a few records, and the newest rule is the one that holds. */
-    private Map<String, RecipientPolicy> all() {
-        return source.newest()
-                .map(codeSystem -> RecipientPolicyReader.read(codeSystem).policies())
-                .orElse(Map.of());
+        return new TreeSet<>(stored.get().keySet());
     }
 }

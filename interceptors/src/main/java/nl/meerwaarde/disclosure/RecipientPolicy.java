@@ -1,6 +1,7 @@
 package nl.meerwaarde.disclosure;
 
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What a kind of recipient may see. Policies are data: concepts of the code system {@code disclosure-recipient}.
@@ -44,6 +45,24 @@ public record RecipientPolicy(
                 && dominance == other.dominance
                 && coalition == other.coalition
                 && periods.equals(other.periods);
+    }
+
+    /** Everything that decides what is seen, as text. */
+    String content() {
+        return String.join(
+                "/",
+                code,
+                String.valueOf(exact),
+                String.valueOf(ownExact),
+                String.valueOf(individual),
+                String.valueOf(threshold),
+                String.valueOf(protection),
+                String.valueOf(roundingBase),
+                String.valueOf(dominance),
+                String.valueOf(coalition),
+                String.valueOf(adjustedFrom),
+                new TreeSet<>(periods).toString(),
+                String.valueOf(freePeriods));
     }
 
     /** Whether a count is one that may not be shown for its size. Nobody is behind a zero. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.springframework.util.ClassUtils;
 
 /**
  * A table as a recipient may see it. The same table gives the same release; which numbers are hidden does not depend on the organisation that looks,
@@ -38,6 +39,11 @@ public final class Release {
             suppressCounts(policy, earlier);
             suppressSums(policy);
         }
+    }
+
+    /** Whether the host has the library that looks for what would give a hidden number away; without it only those may be served who see everything. */
+    public static boolean canBeAudited() {
+        return ClassUtils.isPresent("org.ojalgo.optimisation.ExpressionsBasedModel", Release.class.getClassLoader());
     }
 
     /** What a recipient may see of a table. */

@@ -10,6 +10,7 @@ import nl.meerwaarde.database.FactDatabase;
 import nl.meerwaarde.definition.DefinitionRegister;
 import nl.meerwaarde.definition.DefinitionSource;
 import nl.meerwaarde.disclosure.RecipientPolicies;
+import nl.meerwaarde.disclosure.Release;
 import nl.meerwaarde.score.ScoreDefinitions;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -65,7 +66,10 @@ public class MeasureConfiguration {
                 new ReportEvaluation(
                         query, new SubjectQuery(database.jdbc()), disclosure, definitions, snapshot, Clock.systemUTC()),
                 published,
-                new ReportRecipients(policies, environment.getProperty(RECIPIENT, RecipientPolicies.RECORD_HOLDER)),
+                new ReportRecipients(
+                        policies,
+                        environment.getProperty(RECIPIENT, RecipientPolicies.RECORD_HOLDER),
+                        Release.canBeAudited()),
                 metrics.getIfAvailable(() -> Supplier::get));
     }
 }

@@ -17,11 +17,16 @@ import nl.meerwaarde.fhir.Sentence;
 class ReportRecipients {
     private final RecipientPolicies policies;
     private final String byDefault;
+    private final boolean audited;
 
-    /** @param byDefault the kind of recipient when nobody says */
-    ReportRecipients(RecipientPolicies policies, String byDefault) {
+    /**
+     * @param byDefault the kind of recipient when nobody says
+     * @param audited whether releases can be audited here; otherwise only those are served who see everything
+     */
+    ReportRecipients(RecipientPolicies policies, String byDefault, boolean audited) {
         this.policies = policies;
         this.byDefault = byDefault;
+        this.audited = audited;
     }
 
     /**
@@ -40,6 +45,9 @@ class ReportRecipients {
                         String.join(", ", policies.codes())))));
         Recipient recipient = new Recipient(policy, request.recipientOrganization());
         List<Problem> problems = problems(request, recipient);
+        if (!audited && !recipient.seesAllOf(request.organization())) {
+            problems.add(problem(ProblemCode.NOT_FOR_RECIPIENT, "recipient", "no-audit", policy.code()));
+        }
         if (!problems.isEmpty()) {
             throw Problems.unprocessable(problems);
         }

@@ -3,11 +3,7 @@ package nl.meerwaarde.plugin;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.model.config.PartitionSettings;
-import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
-import ca.uhn.fhir.rest.api.SortOrderEnum;
-import ca.uhn.fhir.rest.api.SortSpec;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
-import ca.uhn.fhir.rest.param.UriParam;
 import java.util.List;
 import javax.sql.DataSource;
 import nl.meerwaarde.database.FactDatabase;
@@ -15,7 +11,6 @@ import nl.meerwaarde.definition.DefinitionInterceptor;
 import nl.meerwaarde.definition.DefinitionRegister;
 import nl.meerwaarde.definition.DefinitionRules;
 import nl.meerwaarde.definition.DefinitionSource;
-import nl.meerwaarde.disclosure.PolicySource;
 import nl.meerwaarde.instrument.FhirPath;
 import nl.meerwaarde.instrument.InstrumentCatalogue;
 import nl.meerwaarde.instrument.InstrumentReader;
@@ -29,8 +24,6 @@ import nl.meerwaarde.score.ResponseScores;
 import nl.meerwaarde.score.ScoreCalculator;
 import nl.meerwaarde.score.ScoreDefinitionRules;
 import nl.meerwaarde.score.ScoreDefinitions;
-import nl.meerwaarde.terminology.Canonicals;
-import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Resource;
 import org.springframework.beans.factory.ObjectProvider;
@@ -61,22 +54,6 @@ public class DefinitionsConfiguration {
             public <T extends Resource> T read(Class<T> type, String id) {
                 return daos.getResourceDao(type).read(new IdType(type.getSimpleName(), id), new SystemRequestDetails());
             }
-        };
-    }
-
-    @Bean
-    PolicySource meerwaardePolicySource(DaoRegistry daos) {
-        return () -> {
-            SearchParameterMap newest =
-                    SearchParameterMap.newSynchronous("url", new UriParam(Canonicals.CodeSystems.DISCLOSURE_RECIPIENT));
-            newest.setSort(new SortSpec("_lastUpdated", SortOrderEnum.DESC));
-            return daos
-                    .getResourceDao(CodeSystem.class)
-                    .search(newest, new SystemRequestDetails())
-                    .getAllResources()
-                    .stream()
-                    .map(CodeSystem.class::cast)
-                    .findFirst();
         };
     }
 

@@ -4,11 +4,14 @@ import static nl.meerwaarde.tests.support.FhirAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.function.Consumer;
+import nl.meerwaarde.terminology.Canonicals;
 import nl.meerwaarde.tests.support.Fhir;
 import nl.meerwaarde.tests.support.TestServer;
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.CodeSystem.ConceptDefinitionComponent;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.IntegerType;
+import org.hl7.fhir.r4.model.MeasureReport;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +44,31 @@ class PolicyIT {
         CodeSystem stored = stored();
         assertThat(fhir.put(changed(stored.getVersion(), PolicyIT::stricter))).hasStatus(422);
         assertThat(stored().getMeta().getVersionId()).isEqualTo(stored.getMeta().getVersionId());
+    }
+
+    @Test
+    void aNewVersionAppliesAtOnce() {
+        CodeSystem before = stored();
+        String next = before.getVersion() + ".1";
+        try {
+            assertThat(fhir.put(changed(next, PolicyIT::stricter))).hasStatus(200);
+            assertThat(policyVersion()).isEqualTo(next);
+        } finally {
+            CodeSystem back = before.copy();
+            back.getMeta().setVersionId(null);
+            assertThat(fhir.put(back)).hasStatus(200);
+        }
+        assertThat(policyVersion()).isEqualTo(before.getVersion());
+    }
+
+    /** As a report for everybody says by which version it was let through. */
+    private String policyVersion() {
+        Coding disclosedTo = (Coding) Hospitals.of(fhir, 2011, "a")
+                .report("&recipient=public")
+                .body(MeasureReport.class)
+                .getExtensionByUrl(Canonicals.Extensions.DISCLOSED_TO)
+                .getValue();
+        return disclosedTo.getVersion();
     }
 
     @Test
