@@ -12,7 +12,9 @@ import nl.meerwaarde.database.FactDatabase;
 import nl.meerwaarde.definition.DefinitionInterceptor;
 import nl.meerwaarde.definition.DefinitionRegister;
 import nl.meerwaarde.fhir.Fingerprint;
+import nl.meerwaarde.terminology.Canonicals;
 import nl.meerwaarde.wording.WordedQuestionnaire;
+import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
 import org.hl7.fhir.r4.model.PlanDefinition;
 import org.hl7.fhir.r4.model.Questionnaire;
@@ -78,24 +80,52 @@ public class DefinitionLoader {
         if (loaded.contains(fingerprint)) {
             return false;
         }
-        write(definition);
+        if (isTheHospitals(definition, name)) {
+            LOG.info("{} was changed here and stays as it is; this release ships another", name);
+            return false;
+        }
+        long version = write(definition);
         if (loaded.isEmpty()) {
             database.jdbc()
                     .update(
-                            "insert into mw_loaded_definition (resource, fingerprint) values (?, ?)",
+                            "insert into mw_loaded_definition (resource, fingerprint, stored_version) values (?, ?, ?)",
                             name,
-                            fingerprint);
+                            fingerprint,
+                            version);
         } else {
             database.jdbc()
-                    .update("update mw_loaded_definition set fingerprint = ? where resource = ?", fingerprint, name);
+                    .update(
+                            "update mw_loaded_definition set fingerprint = ?, stored_version = ? where resource = ?",
+                            fingerprint,
+                            version,
+                            name);
         }
         return true;
     }
 
+    /** Who may see what is the hospital's to say: once it has changed the policies, no release changes them. */
+    private boolean isTheHospitals(Resource definition, String name) {
+        if (!(definition instanceof CodeSystem policies)
+                || !Canonicals.CodeSystems.DISCLOSURE_RECIPIENT.equals(policies.getUrl())) {
+            return false;
+        }
+        List<Long> written = database.jdbc()
+                .queryForList(
+                        "select stored_version from mw_loaded_definition where resource = ? and stored_version is not null",
+                        Long.class,
+                        name);
+        return register.ofResource(
+                        definition.fhirType(), definition.getIdElement().getIdPart())
+                .filter(stored -> !written.contains(stored.resourceVersion()))
+                .isPresent();
+    }
+
     @SuppressWarnings("unchecked") // the DAO of a resource's own class
-    private <T extends Resource> void write(T definition) {
+    private <T extends Resource> long write(T definition) {
         IFhirResourceDao<T> dao = daos.getResourceDao((Class<T>) definition.getClass());
-        dao.update((T) keepingWhatIsTheHospitals(definition), new SystemRequestDetails());
+        return dao.update((T) keepingWhatIsTheHospitals(definition), new SystemRequestDetails())
+                .getId()
+                .getVersionIdPartAsLong();
     }
 
     /** A new release brings a definition anew, but not what the hospital decided about it. */

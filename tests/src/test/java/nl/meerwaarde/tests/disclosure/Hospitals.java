@@ -1,5 +1,6 @@
 package nl.meerwaarde.tests.disclosure;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import nl.meerwaarde.tests.support.Fhir;
@@ -33,8 +34,14 @@ record Hospitals(Fhir fhir, int year, Map<String, String> ids) {
         return new Hospitals(fhir, year, ids);
     }
 
-    /** So many patients, men and women in turns, all with the same two scores. */
+    /** So many patients of March, men and women in turns, all with the same two scores. */
     Hospitals treated(String hospital, int patients, String before, String after) {
+        return treatedIn("03", hospital, patients, before, after);
+    }
+
+    /** The same in another month. */
+    Hospitals treatedIn(String month, String hospital, int patients, String before, String after) {
+        LocalDate operation = LocalDate.parse(year + "-" + month + "-01");
         for (int i = 0; i < patients; i++) {
             AdministrativeGender sex = i % 2 == 0 ? AdministrativeGender.FEMALE : AdministrativeGender.MALE;
             TestPatient patient = Patients.create(fhir, created -> created.setGender(sex));
@@ -42,9 +49,9 @@ record Hospitals(Fhir fhir, int year, Map<String, String> ids) {
             plan.getSubject().setReference(patient.reference());
             plan.setAuthor(new Reference("Organization/" + ids.get(hospital)));
             TestEpisode episode = new TestEpisode(patient, fhir.post(plan).id(), "knee-replacement-primary", Side.LEFT);
-            episode.operatedOn(year + "-03-01");
-            answer(episode, before, year + "-02-20");
-            answer(episode, after, year + "-09-01");
+            episode.operatedOn(operation.toString());
+            answer(episode, before, operation.minusDays(9).toString());
+            answer(episode, after, operation.plusMonths(6).toString());
         }
         return this;
     }

@@ -39,6 +39,7 @@ import nl.meerwaarde.tests.support.TestPatient;
 import nl.meerwaarde.tests.support.Wordings;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
 import org.hl7.fhir.r4.model.MeasureReport;
 import org.hl7.fhir.r4.model.Observation;
@@ -312,6 +313,24 @@ class DropInIT {
         PlanDefinition core = fhir.get(set).stored(PlanDefinition.class);
         assertThat(core.getStatus()).isEqualTo(PublicationStatus.ACTIVE);
         assertThat(core.getTitle()).isEqualTo("Generic outcomes");
+    }
+
+    /** Nor does it undo whom the hospital lets see what. */
+    @Test
+    void aNewReleaseLeavesChangedPoliciesAlone() {
+        String policies = "CodeSystem/disclosure-recipient";
+        JdbcTemplate jdbc = new JdbcTemplate(host.bean(DataSource.class));
+        String older = "update mw_loaded_definition set fingerprint = 'of an older release' where resource = ?";
+        jdbc.update(older, policies);
+        host.bean(DefinitionLoader.class).load();
+        CodeSystem shipped = fhir.get(policies).stored(CodeSystem.class);
+        CodeSystem changed = shipped.copy().setVersion("of the hospital");
+        assertThat(fhir.put(changed)).hasStatus(200);
+        jdbc.update(older, policies);
+
+        host.bean(DefinitionLoader.class).load();
+
+        assertThat(fhir.get(policies).stored(CodeSystem.class).getVersion()).isEqualTo("of the hospital");
     }
 
     @Test
