@@ -63,8 +63,7 @@ public class CareGapsProvider {
     }
 
     private Parameters gaps(CareGapsRequest request, List<String> named) {
-        List<FactMeasure> known =
-                named.stream().distinct().map(measures::require).toList();
+        List<FactMeasure> known = measures.require(named);
         List<String> patients = subjects.patients(request.subject());
         Instant now = clock.instant();
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);

@@ -14,10 +14,10 @@ import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 
 /** Which patients a request is about. */
-class Subjects {
+public class Subjects {
     private final DaoRegistry daos;
 
-    Subjects(DaoRegistry daos) {
+    public Subjects(DaoRegistry daos) {
         this.daos = daos;
     }
 
@@ -27,7 +27,7 @@ class Subjects {
      * @param subject {@code Patient/id} or {@code Group/id}, or null
      * @throws ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException when it is not stored here
      */
-    List<String> patients(@Nullable String subject) {
+    public List<String> patients(@Nullable String subject) {
         if (subject == null) {
             return List.of();
         }

@@ -1,10 +1,14 @@
 package nl.meerwaarde.disclosure;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import nl.meerwaarde.fhir.Problem;
+import nl.meerwaarde.fhir.ProblemCode;
+import nl.meerwaarde.fhir.Problems;
+import nl.meerwaarde.fhir.Sentence;
 
 /** The policies of this server, as they are stored now. */
 public class RecipientPolicies {
@@ -26,8 +30,20 @@ public class RecipientPolicies {
         return Optional.ofNullable(stored.get().get(recipient));
     }
 
-    /** The kinds of recipients that have a policy. */
-    public SortedSet<String> codes() {
-        return new TreeSet<>(stored.get().keySet());
+    /**
+     * The policy of a kind of recipient that a request names.
+     *
+     * @throws ca.uhn.fhir.rest.server.exceptions.InvalidRequestException when there is none
+     */
+    public RecipientPolicy require(String recipient) {
+        return find(recipient)
+                .orElseThrow(() -> Problems.badRequest(List.of(new Problem(
+                        ProblemCode.UNKNOWN_RECIPIENT,
+                        "recipient",
+                        Sentence.beside(
+                                RecipientPolicies.class,
+                                "unknown-recipient",
+                                recipient,
+                                String.join(", ", new TreeSet<>(stored.get().keySet())))))));
     }
 }

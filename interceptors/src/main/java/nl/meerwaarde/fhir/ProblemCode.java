@@ -80,6 +80,14 @@ public enum ProblemCode {
     NOTHING_TO_EXTRACT(IssueType.INFORMATIONAL),
     /** A Measure this server cannot evaluate from outcome facts. */
     UNSUPPORTED_MEASURE(IssueType.NOTSUPPORTED),
+    /** This server has no such Measure. */
+    UNKNOWN_MEASURE(IssueType.NOTFOUND),
+    /** This server has no such team to report about. */
+    UNKNOWN_REPORTER(IssueType.NOTFOUND),
+    /** A team does not own the outcomes it is to report. */
+    NOT_THE_REPORTERS(IssueType.BUSINESSRULE),
+    /** There is no such request that is answered later, or it was cancelled. */
+    UNKNOWN_REQUEST(IssueType.NOTFOUND),
     /** A case-mix model whose coefficients cannot be estimated from the episodes there are. */
     MODEL_NOT_ESTIMABLE(IssueType.BUSINESSRULE),
     /** A published report may not change. */

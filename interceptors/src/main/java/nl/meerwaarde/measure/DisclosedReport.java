@@ -49,7 +49,7 @@ record DisclosedReport(OutcomeReport report, Recipient recipient, List<Group> gr
 
     /** A report of which the recipient may see every number, or fails. */
     static DisclosedReport entitled(OutcomeReport report, Recipient recipient) {
-        String organization = report.scope().organization();
+        String organization = report.scope().reporter().owner();
         return of(
                 report,
                 recipient,

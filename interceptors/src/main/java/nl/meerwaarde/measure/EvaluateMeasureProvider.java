@@ -5,42 +5,36 @@ import ca.uhn.fhir.rest.annotation.IdParam;
 import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.api.RequestTypeEnum;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
-import java.util.Optional;
-import nl.meerwaarde.disclosure.Recipient;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import nl.meerwaarde.asynchronous.AsynchronousRequests;
 import nl.meerwaarde.fhir.OperationParameters;
 import nl.meerwaarde.fhir.Problems;
 import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.IdType;
-import org.hl7.fhir.r4.model.MeasureReport;
 
-/** The operation {@code $evaluate-measure}, at type and instance level, by GET and POST. Reads its parameters itself, so that a wrong one is named. */
+/**
+ * The operation {@code $evaluate-measure}, at type and instance level, by GET and POST, answered at once or later. Reads its parameters itself, so that a wrong one is
+ * named. One Measure gives a MeasureReport, several give a collection of them.
+ */
 public class EvaluateMeasureProvider {
     private static final String CANONICAL =
             "https://w3id.org/meerwaarde/fhir/OperationDefinition/measure-evaluate-measure";
 
     private final FhirContext fhirContext;
-    private final FactMeasures measures;
-    private final ReportEvaluation evaluation;
-    private final PublishedReports published;
-    private final ReportRecipients recipients;
-    private final ReportMetrics metrics;
+    private final Reports reports;
+    private final AsynchronousRequests asynchronous;
 
-    EvaluateMeasureProvider(
-            FhirContext fhirContext,
-            FactMeasures measures,
-            ReportEvaluation evaluation,
-            PublishedReports published,
-            ReportRecipients recipients,
-            ReportMetrics metrics) {
+    EvaluateMeasureProvider(FhirContext fhirContext, Reports reports, AsynchronousRequests asynchronous) {
         this.fhirContext = fhirContext;
-        this.measures = measures;
-        this.evaluation = evaluation;
-        this.published = published;
-        this.recipients = recipients;
-        this.metrics = metrics;
+        this.reports = reports;
+        this.asynchronous = asynchronous;
     }
 
-    /** Evaluates the Measure that the parameter {@code measure} names. */
+    /** Evaluates the Measures that the parameter {@code measure} names. */
     @Operation(
             name = "$evaluate-measure",
             typeName = "Measure",
@@ -48,9 +42,7 @@ public class EvaluateMeasureProvider {
             manualRequest = true,
             canonicalUrl = CANONICAL)
     public IBaseResource evaluateType(ServletRequestDetails details) {
-        EvaluateMeasureRequest request = request(details, true);
-        String named = String.valueOf(request.measure());
-        return evaluate(named, request);
+        return answer(details, OperationParameters.of(fhirContext, details).texts());
     }
 
     /** Evaluates the Measure in the address. */
@@ -61,28 +53,45 @@ public class EvaluateMeasureProvider {
             manualRequest = true,
             canonicalUrl = CANONICAL)
     public IBaseResource evaluateInstance(@IdParam IdType id, ServletRequestDetails details) {
-        EvaluateMeasureRequest request = request(details, false);
-        return evaluate("Measure/" + id.getIdPart(), request);
-    }
-
-    private MeasureReport evaluate(String named, EvaluateMeasureRequest request) {
-        FactMeasure measure = measures.require(named);
-        Recipient recipient = recipients.of(request);
-        String key = PublishedReports.key(measure, request, recipient);
-        // What was released stays as it was: two versions of it would tell who came between.
-        Optional<MeasureReport> released =
-                recipient.seesAllOf(request.organization()) ? Optional.empty() : published.find(key);
-        if (released.isPresent()) {
-            return released.get();
+        Map<String, List<String>> texts =
+                OperationParameters.of(fhirContext, details).texts();
+        if (texts.containsKey(EvaluateMeasureRequest.MEASURE)) {
+            throw Problems.badRequest(List.of(OperationParameters.problem(
+                    EvaluateMeasureRequest.MEASURE, "does not go with a Measure in the address")));
         }
-        MeasureReport report = metrics.time(() -> evaluation.evaluate(measure, request, recipient));
-        return request.publish() ? published.publish(report, key) : report;
+        return answer(details, withMeasure(texts, "Measure/" + id.getIdPart()));
     }
 
-    private EvaluateMeasureRequest request(ServletRequestDetails details, boolean typeLevel) {
+    private IBaseResource answer(ServletRequestDetails details, Map<String, List<String>> texts) {
+        EvaluateMeasureRequest request = request(details, texts);
+        List<FactMeasure> requested = reports.requested(request);
+        if (AsynchronousRequests.isPreferred(details)) {
+            return asynchronous.accept(
+                    details,
+                    LaterReport.CODE,
+                    requested.stream()
+                            .map(measure ->
+                                    withMeasure(texts, measure.canonical().toString()))
+                            .toList());
+        }
+        if (request.measures().size() == 1) {
+            return reports.report(requested.get(0), request);
+        }
+        Bundle collection = new Bundle();
+        collection.setType(BundleType.COLLECTION);
+        requested.forEach(measure -> collection.addEntry().setResource(reports.report(measure, request)));
+        return collection;
+    }
+
+    private static Map<String, List<String>> withMeasure(Map<String, List<String>> texts, String measure) {
+        Map<String, List<String>> one = new LinkedHashMap<>(texts);
+        one.put(EvaluateMeasureRequest.MEASURE, List.of(measure));
+        return one;
+    }
+
+    private static EvaluateMeasureRequest request(ServletRequestDetails details, Map<String, List<String>> texts) {
         boolean post = details.getRequestType() == RequestTypeEnum.POST;
-        EvaluateMeasureRequest.Reading reading = EvaluateMeasureRequest.read(
-                OperationParameters.of(fhirContext, details).texts(), typeLevel, post);
+        EvaluateMeasureRequest.Reading reading = EvaluateMeasureRequest.read(texts, post);
         if (reading instanceof EvaluateMeasureRequest.Reading.Refused refused) {
             throw Problems.badRequest(refused.problems());
         }

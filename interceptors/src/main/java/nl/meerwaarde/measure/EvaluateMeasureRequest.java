@@ -13,27 +13,29 @@ import org.jspecify.annotations.Nullable;
 /**
  * The parameters of {@code $evaluate-measure}, checked.
  *
- * @param measure canonical or {@code Measure/id}; null at instance level
+ * @param measures canonicals or {@code Measure/id}, at least one
  * @param from first day of the period
  * @param to last day of the period
  * @param patient id of the subject, or null
- * @param organization id of the reporter, or null
+ * @param reporter whose episodes count, as {@code Type/id} of an Organization, CareTeam or Practitioner; null for everybody's
  * @param publish whether the report is to be stored, unchangeable
  * @param recipient code of the kind of recipient it is for, or null when nobody says
  * @param recipientOrganization id of the organisation that the recipient belongs to, or null
  */
 record EvaluateMeasureRequest(
-        @Nullable String measure,
+        List<String> measures,
         LocalDate from,
         LocalDate to,
         @Nullable String patient,
-        @Nullable String organization,
+        @Nullable String reporter,
         ReportType type,
         boolean publish,
         @Nullable String recipient,
         @Nullable String recipientOrganization) {
+    static final String MEASURE = "measure";
+
     private static final Set<String> KNOWN = Set.of(
-            "measure",
+            MEASURE,
             "periodStart",
             "periodEnd",
             "subject",
@@ -42,6 +44,7 @@ record EvaluateMeasureRequest(
             "publish",
             "recipient",
             "recipientOrganization");
+
     /** The parameters, or everything that is wrong with them. */
     sealed interface Reading {
         record Usable(EvaluateMeasureRequest request) implements Reading {}
@@ -52,18 +55,16 @@ record EvaluateMeasureRequest(
     /**
      * Reads the parameters.
      *
-     * @param given values by name
-     * @param typeLevel whether the request names no Measure in its address, so that a parameter must
+     * @param given values by name, with the Measure in the address, if there is one, as a parameter
      * @param mayPublish whether the request's method may change something
      */
-    static Reading read(Map<String, List<String>> given, boolean typeLevel, boolean mayPublish) {
+    static Reading read(Map<String, List<String>> given, boolean mayPublish) {
         ParameterReading parameters = new ParameterReading("$evaluate-measure", given);
         parameters.refuseUnknown(KNOWN);
-        Optional<String> measure = parameters.single("measure");
-        if (typeLevel && measure.isEmpty()) {
+        List<String> measures = parameters.all(MEASURE);
+        if (measures.isEmpty()) {
             parameters.problem(
-                    "measure",
-                    "is needed here: the canonical address of a Measure (url or url|version), or Measure/id");
+                    MEASURE, "is needed here: the canonical address of a Measure (url or url|version), or Measure/id");
         }
         Optional<LocalDate> from = parameters.firstDay("periodStart");
         Optional<LocalDate> to = parameters.lastDay("periodEnd");
@@ -71,7 +72,7 @@ record EvaluateMeasureRequest(
             parameters.problem("periodEnd", "lies before periodStart");
         }
         Optional<String> patient = id(parameters, "subject", "Patient");
-        Optional<String> organization = id(parameters, "reporter", "Organization");
+        Optional<String> reporter = parameters.reference("reporter", "Organization", "CareTeam", "Practitioner");
         ReportType type = reportType(parameters, patient.isPresent());
         boolean publish = publish(parameters, mayPublish);
         Optional<String> recipient = parameters.single("recipient");
@@ -80,11 +81,11 @@ record EvaluateMeasureRequest(
             return new Reading.Refused(parameters.problems());
         }
         return new Reading.Usable(new EvaluateMeasureRequest(
-                measure.orElse(null),
+                measures,
                 from.orElseThrow(),
                 to.orElseThrow(),
                 patient.orElse(null),
-                organization.orElse(null),
+                reporter.orElse(null),
                 type,
                 publish,
                 recipient.orElse(null),

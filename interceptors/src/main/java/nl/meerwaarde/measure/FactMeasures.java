@@ -6,7 +6,12 @@ import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.param.UriParam;
 import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import nl.meerwaarde.definition.DefinitionCache;
 import nl.meerwaarde.definition.DefinitionRegister;
 import nl.meerwaarde.definition.DefinitionSource;
@@ -15,6 +20,7 @@ import nl.meerwaarde.fhir.CanonicalReference;
 import nl.meerwaarde.fhir.Problem;
 import nl.meerwaarde.fhir.ProblemCode;
 import nl.meerwaarde.fhir.Problems;
+import nl.meerwaarde.fhir.Sentence;
 import org.hl7.fhir.r4.model.Measure;
 
 /** The Measures of this server, ready to be evaluated. */
@@ -42,26 +48,43 @@ public class FactMeasures {
     }
 
     /**
-     * The Measure of that name.
+     * The Measures of these names, each once.
      *
-     * @param named canonical or {@code Measure/id}
-     * @throws ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException 404 when it is not stored here, 422 when it is not answered from facts
+     * @param named canonicals or {@code Measure/id}
+     * @throws ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException 404 when one is not stored here, 422 when one is not answered from facts; names each of them
      */
-    public FactMeasure require(String named) {
-        Lookup lookup = named.startsWith("Measure/")
+    public List<FactMeasure> require(Collection<String> named) {
+        List<FactMeasure> found = new ArrayList<>();
+        List<Problem> unknown = new ArrayList<>();
+        List<Problem> ofOtherKind = new ArrayList<>();
+        for (String name : new LinkedHashSet<>(named)) {
+            Lookup lookup = lookup(name);
+            if (lookup instanceof Lookup.Found known) {
+                found.add(known.measure());
+            } else if (lookup instanceof Lookup.Unknown) {
+                unknown.add(problem(ProblemCode.UNKNOWN_MEASURE, "unknown-measure", name));
+            } else {
+                ofOtherKind.add(problem(ProblemCode.UNSUPPORTED_MEASURE, "unsupported-measure", name));
+            }
+        }
+        if (!unknown.isEmpty()) {
+            throw Problems.notFound(
+                    Stream.concat(unknown.stream(), ofOtherKind.stream()).toList());
+        }
+        if (!ofOtherKind.isEmpty()) {
+            throw Problems.unprocessable(ofOtherKind);
+        }
+        return found.stream().distinct().toList();
+    }
+
+    private Lookup lookup(String named) {
+        return named.startsWith("Measure/")
                 ? byId(named.substring("Measure/".length()))
                 : byCanonical(CanonicalReference.parse(named));
-        if (lookup instanceof Lookup.Unknown) {
-            throw new ResourceNotFoundException(
-                    "This server has no " + (named.startsWith("Measure/") ? named : "Measure " + named));
-        }
-        if (lookup instanceof Lookup.OtherKind) {
-            throw Problems.unprocessable(new Problem(
-                    ProblemCode.UNSUPPORTED_MEASURE,
-                    "Measure",
-                    named + " is not answered from outcome facts: its profile is not fact-measure."));
-        }
-        return ((Lookup.Found) lookup).measure();
+    }
+
+    private static Problem problem(ProblemCode code, String key, String named) {
+        return new Problem(code, "Measure", Sentence.beside(FactMeasures.class, key, named));
     }
 
     /** What people call a Measure; its address when it has no title. */

@@ -2,6 +2,7 @@ package nl.meerwaarde.measure;
 
 import nl.meerwaarde.outcome.Series;
 import nl.meerwaarde.pathway.Pathway;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 
 /**
@@ -14,7 +15,7 @@ import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 record FactRows(FactMeasure measure, ReportScope scope) {
     /** Changes from another moment than baseline do not lie ready; every episode is a row, with what there is. */
     private static final String JOINED = """
-            select e.patient_id, e.pathway_version, e.organization_id, e.index_from, e.index_to, e.sex, e.age_band,
+            select e.episode_id, e.patient_id, e.pathway_version, e.organization_id, e.index_from, e.index_to, e.sex, e.age_band,
                    e.language, e.literacy, e.deprivation, e.ended_by,
                    m.closes_on, m.counted, m.invited, a.episode_id is not null as returned,
                    coalesce(a.respondent = 'proxy', false) or coalesce(b.respondent = 'proxy', false) as proxy,
@@ -63,11 +64,31 @@ record FactRows(FactMeasure measure, ReportScope scope) {
 
     private String restriction() {
         String version = measure.pathway().version() == null ? "" : " and c.pathway_version = :pathwayVersion";
-        String organization = scope.organization() == null ? "" : " and c.organization_id = :organization";
         String patient = scope.patient() == null
                 ? ""
                 : " and c.patient_id = (select survivor_id from mw_patient where mw_patient.patient_id = :patient)";
-        return " and c.index_from >= :from and c.index_to <= :to" + version + organization + patient;
+        return " and c.index_from >= :from and c.index_to <= :to" + version + ofReporter() + patient;
+    }
+
+    private String ofReporter() {
+        if (scope.reporter() instanceof Reporter.OfOrganization) {
+            return " and c.organization_id = :reporter";
+        }
+        if (scope.reporter() instanceof Reporter.OfTeam) {
+            return " and c.organization_id in (:reporter)";
+        }
+        return scope.reporter() instanceof Reporter.OfPractitioner
+                ? " and c.episode_id in (select episode_id from mw_episode where practitioner_id = :reporter)"
+                : "";
+    }
+
+    private @Nullable Object reporter() {
+        if (scope.reporter() instanceof Reporter.OfTeam team) {
+            return team.organizations();
+        }
+        return scope.reporter() instanceof Reporter.OfPractitioner practitioner
+                ? practitioner.id()
+                : scope.reporter().owner();
     }
 
     /** What the conditions name. */
@@ -90,7 +111,7 @@ record FactRows(FactMeasure measure, ReportScope scope) {
                 .addValue("from", scope.from())
                 .addValue("to", scope.to())
                 .addValue("asOf", scope.asOf())
-                .addValue("organization", scope.organization())
+                .addValue("reporter", reporter())
                 .addValue("patient", scope.patient());
     }
 }

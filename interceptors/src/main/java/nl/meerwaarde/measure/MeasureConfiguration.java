@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Objects;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import nl.meerwaarde.asynchronous.AsynchronousRequests;
 import nl.meerwaarde.database.FactDatabase;
 import nl.meerwaarde.definition.DefinitionRegister;
 import nl.meerwaarde.definition.DefinitionSource;
@@ -24,7 +25,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 public class MeasureConfiguration {
     /** Setting: for whom a report is when nobody says. */
-    private static final String RECIPIENT = "meerwaarde.disclosure.recipient";
+    /** Setting: the kind of recipient when nobody says. */
+    public static final String RECIPIENT = "meerwaarde.disclosure.recipient";
 
     @Bean
     FactMeasureRules meerwaardeFactMeasureRules() {
@@ -43,11 +45,22 @@ public class MeasureConfiguration {
 
     @Bean
     EvaluateMeasureProvider meerwaardeEvaluateMeasure(
-            FhirContext fhirContext,
+            FhirContext fhirContext, Reports reports, AsynchronousRequests asynchronous) {
+        return new EvaluateMeasureProvider(fhirContext, reports, asynchronous);
+    }
+
+    @Bean
+    LaterReport meerwaardeLaterReport(Reports reports) {
+        return new LaterReport(reports);
+    }
+
+    @Bean
+    Reports meerwaardeReports(
             FactDatabase database,
             FactMeasures measures,
             ScoreDefinitions definitions,
             PublishedReports published,
+            DaoRegistry daos,
             RecipientPolicies policies,
             Environment environment,
             ObjectProvider<ReportMetrics> metrics) {
@@ -60,12 +73,12 @@ public class MeasureConfiguration {
         FactQuery query = new FactQuery(database.jdbc());
         ReportDisclosure disclosure = new ReportDisclosure(
                 query, new ContributionQuery(database.jdbc()), new PublishedPatterns(published), policies);
-        return new EvaluateMeasureProvider(
-                fhirContext,
+        return new Reports(
                 measures,
                 new ReportEvaluation(
                         query, new SubjectQuery(database.jdbc()), disclosure, definitions, snapshot, Clock.systemUTC()),
                 published,
+                new Reporters(daos),
                 new ReportRecipients(
                         policies,
                         environment.getProperty(RECIPIENT, RecipientPolicies.RECORD_HOLDER),

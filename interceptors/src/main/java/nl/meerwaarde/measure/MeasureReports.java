@@ -65,11 +65,21 @@ final class MeasureReports {
         if (report.scope().patient() != null) {
             resource.setSubject(new Reference("Patient/" + report.scope().patient()));
         }
-        if (report.scope().organization() != null) {
-            resource.setReporter(new Reference("Organization/" + report.scope().organization()));
+        if (report.scope().reporter().reference() != null) {
+            addReporter(resource, report.scope().reporter());
         }
         disclosed.groups().forEach(group -> resource.addGroup(group(report, group)));
         return resource;
+    }
+
+    /** A MeasureReport's reporter cannot be a team. */
+    private static void addReporter(MeasureReport resource, Reporter reporter) {
+        Reference reference = new Reference(reporter.reference());
+        if (reporter instanceof Reporter.OfTeam) {
+            resource.addExtension(Canonicals.Extensions.REPORTING_TEAM, reference);
+        } else {
+            resource.setReporter(reference);
+        }
     }
 
     private static DateTimeType day(LocalDate day) {

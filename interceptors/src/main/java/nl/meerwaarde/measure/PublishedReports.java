@@ -48,7 +48,7 @@ public class PublishedReports {
                 request.from().toString(),
                 request.to().toString(),
                 request.type().fhirType().toCode(),
-                reference("Organization", request.organization()),
+                String.valueOf(request.reporter()),
                 reference("Patient", request.patient()));
         return recipient.policy().code().equals(RecipientPolicies.RECORD_HOLDER)
                 ? key

@@ -161,7 +161,7 @@ class ReportDisclosure {
         }
 
         private Map<Position, Cell> read(PeriodGrid.Period days) {
-            ReportScope everybody = new ReportScope(days.from(), days.to(), null, null, scope.asOf());
+            ReportScope everybody = new ReportScope(days.from(), days.to(), Reporter.EVERYBODY, null, scope.asOf());
             Map<Position, Cell> cells = new LinkedHashMap<>();
             query.cells(measure, everybody, definition)
                     .forEach(cell ->

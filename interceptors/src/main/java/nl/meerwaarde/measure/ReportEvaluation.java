@@ -39,33 +39,37 @@ class ReportEvaluation {
         this.clock = clock;
     }
 
-    MeasureReport evaluate(FactMeasure measure, EvaluateMeasureRequest request, Recipient recipient) {
+    MeasureReport evaluate(
+            FactMeasure measure, EvaluateMeasureRequest request, Reporter reporter, Recipient recipient) {
         @Nullable ScoreDefinition definition = definitions.find(measure.score()).orElse(null);
-        if (recipient.seesAllOf(request.organization())) {
-            return inSnapshot(measure, request, definition, report -> DisclosedReport.entitled(report, recipient));
+        if (recipient.seesAllOf(reporter.owner())) {
+            return inSnapshot(
+                    measure, request, reporter, definition, report -> DisclosedReport.entitled(report, recipient));
         }
         ReportDisclosure.Known known =
                 disclosure.known(measure, recipient, request.from().getYear());
-        return inSnapshot(measure, request, definition, report -> disclosure.disclose(report, recipient, known));
+        return inSnapshot(
+                measure, request, reporter, definition, report -> disclosure.disclose(report, recipient, known));
     }
 
     private MeasureReport inSnapshot(
             FactMeasure measure,
             EvaluateMeasureRequest request,
+            Reporter reporter,
             @Nullable ScoreDefinition definition,
             Function<OutcomeReport, DisclosedReport> gate) {
-        return Objects.requireNonNull(snapshot.execute(status -> report(measure, request, definition, gate)));
+        return Objects.requireNonNull(snapshot.execute(status -> report(measure, request, reporter, definition, gate)));
     }
 
     private MeasureReport report(
             FactMeasure measure,
             EvaluateMeasureRequest request,
+            Reporter reporter,
             @Nullable ScoreDefinition definition,
             Function<OutcomeReport, DisclosedReport> gate) {
         Instant asOf = clock.instant();
         LocalDate today = LocalDate.ofInstant(asOf, ZoneOffset.UTC);
-        ReportScope scope =
-                new ReportScope(request.from(), request.to(), request.organization(), request.patient(), today);
+        ReportScope scope = new ReportScope(request.from(), request.to(), reporter, request.patient(), today);
         List<FactCell> cells = query.cells(measure, scope, definition);
         OutcomeReport report = OutcomeReport.of(
                 measure, scope, definition, asOf, cells, referenceSums(measure, scope, definition, cells));
@@ -83,9 +87,8 @@ class ReportEvaluation {
         if (!adjusts || measure.reference() != null) {
             return Sums.NONE;
         }
-        boolean restricted = scope.organization() != null || scope.patient() != null;
-        ReportScope everyone = new ReportScope(scope.from(), scope.to(), null, null, scope.asOf());
-        List<FactCell> reference = restricted ? query.cells(measure, everyone, definition) : cells;
+        List<FactCell> reference =
+                scope.isOfEverybody() ? cells : query.cells(measure, scope.ofEverybody(), definition);
         return reference.stream().map(FactCell::modelled).reduce(Sums.NONE, Sums::plus);
     }
 }

@@ -34,18 +34,12 @@ class ReportRecipients {
      *
      * @throws ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException 400 when there is no such recipient, 422 with everything that is not for it
      */
-    Recipient of(EvaluateMeasureRequest request) {
+    Recipient of(EvaluateMeasureRequest request, Reporter reporter) {
         String code = Optional.ofNullable(request.recipient()).orElse(byDefault);
-        RecipientPolicy policy = policies.find(code)
-                .orElseThrow(() -> Problems.badRequest(List.of(problem(
-                        ProblemCode.UNKNOWN_RECIPIENT,
-                        "recipient",
-                        "unknown-recipient",
-                        code,
-                        String.join(", ", policies.codes())))));
+        RecipientPolicy policy = policies.require(code);
         Recipient recipient = new Recipient(policy, request.recipientOrganization());
-        List<Problem> problems = problems(request, recipient);
-        if (!audited && !recipient.seesAllOf(request.organization())) {
+        List<Problem> problems = problems(request, reporter, recipient);
+        if (!audited && !recipient.seesAllOf(reporter.owner())) {
             problems.add(problem(ProblemCode.NOT_FOR_RECIPIENT, "recipient", "no-audit", policy.code()));
         }
         if (!problems.isEmpty()) {
@@ -54,14 +48,14 @@ class ReportRecipients {
         return recipient;
     }
 
-    private static List<Problem> problems(EvaluateMeasureRequest request, Recipient recipient) {
+    private static List<Problem> problems(EvaluateMeasureRequest request, Reporter reporter, Recipient recipient) {
         RecipientPolicy policy = recipient.policy();
         List<Problem> problems = new ArrayList<>();
-        boolean entitled = recipient.seesAllOf(request.organization());
+        boolean entitled = recipient.seesAllOf(reporter.owner());
         if (request.type() != MeasureReports.ReportType.POPULATION && !(entitled && policy.individual())) {
             problems.add(problem(ProblemCode.NOT_FOR_RECIPIENT, "reportType", "no-individuals", policy.code()));
         }
-        if (request.organization() != null && !entitled) {
+        if (request.reporter() != null && !entitled) {
             problems.add(problem(ProblemCode.NOT_FOR_RECIPIENT, "reporter", "not-of-one-organization", policy.code()));
         }
         boolean anyPeriod = entitled && policy.freePeriods();

@@ -55,6 +55,12 @@ record EpisodeCourse(RecordEntry.Episode episode, Pathway pathway, RecordEntry.@
                 .orElse(episode.organization());
     }
 
+    /** Who did the index event. */
+    @Nullable
+    String practitioner() {
+        return indexEvent == null ? null : indexEvent.practitioner();
+    }
+
     @Nullable
     String side() {
         return Optional.ofNullable(episode.side()).orElse(indexEvent == null ? null : indexEvent.side());

@@ -123,7 +123,8 @@ public final class OutcomeDerivation {
                 age.band(),
                 person == null ? RecordEntry.Background.UNKNOWN : person.background(),
                 after.end().map(EventsAfterIndex.End::event).orElse(null),
-                after.end().map(EventsAfterIndex.End::from).orElse(null));
+                after.end().map(EventsAfterIndex.End::from).orElse(null),
+                course.practitioner());
     }
 
     private static Outcomes.MomentFact moment(

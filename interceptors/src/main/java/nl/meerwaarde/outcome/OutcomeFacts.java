@@ -43,7 +43,8 @@ public class OutcomeFacts {
                     "literacy",
                     "deprivation",
                     "ended_by",
-                    "ended_on"),
+                    "ended_on",
+                    "practitioner_id"),
             1,
             f -> new Object[] {
                 f.episode(),
@@ -60,7 +61,8 @@ public class OutcomeFacts {
                 f.background().literacy(),
                 f.background().deprivation(),
                 f.endedBy(),
-                f.endedOn()
+                f.endedOn(),
+                f.practitioner()
             },
             (row, n) -> new Outcomes.EpisodeFact(
                     row.getString(1),
@@ -75,7 +77,8 @@ public class OutcomeFacts {
                     row.getString(10),
                     background(row, 11),
                     row.getString(14),
-                    date(row, 15)));
+                    date(row, 15),
+                    row.getString(16)));
 
     private static final FactTable<Outcomes.MomentFact> MOMENTS = new FactTable<>(
             "mw_moment",

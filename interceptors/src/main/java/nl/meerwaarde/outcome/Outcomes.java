@@ -42,6 +42,7 @@ public record Outcomes(
      * @param background what may keep the patient from answering
      * @param endedBy code of the event that ended follow-up, or null
      * @param endedOn first possible day of that event, or null (also when a death has no date)
+     * @param practitioner id of the Practitioner who did the index event, or null
      */
     public record EpisodeFact(
             String episode,
@@ -56,7 +57,8 @@ public record Outcomes(
             @Nullable String ageBand,
             RecordEntry.Background background,
             @Nullable String endedBy,
-            @Nullable LocalDate endedOn) {}
+            @Nullable LocalDate endedOn,
+            @Nullable String practitioner) {}
 
     /**
      * A measurement moment of an episode.

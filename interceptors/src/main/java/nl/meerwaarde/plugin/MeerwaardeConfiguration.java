@@ -3,12 +3,14 @@ package nl.meerwaarde.plugin;
 import nl.meerwaarde.adaptive.AdaptiveConfiguration;
 import nl.meerwaarde.alert.AlertConfiguration;
 import nl.meerwaarde.assembly.AssemblyConfiguration;
+import nl.meerwaarde.asynchronous.AsynchronousConfiguration;
 import nl.meerwaarde.caregap.CareGapConfiguration;
 import nl.meerwaarde.careplan.CarePlanConfiguration;
 import nl.meerwaarde.casemix.CaseMixConfiguration;
 import nl.meerwaarde.decision.DecisionConfiguration;
 import nl.meerwaarde.derivation.DerivationConfiguration;
 import nl.meerwaarde.disclosure.DisclosureConfiguration;
+import nl.meerwaarde.exchange.ExchangeConfiguration;
 import nl.meerwaarde.extraction.ExtractionConfiguration;
 import nl.meerwaarde.fitting.FittingConfiguration;
 import nl.meerwaarde.goal.GoalConfiguration;
@@ -43,9 +45,11 @@ import org.springframework.context.annotation.Import;
     CarePlanConfiguration.class,
     GoalConfiguration.class,
     DecisionConfiguration.class,
+    AsynchronousConfiguration.class,
     DisclosureConfiguration.class,
     MeasureConfiguration.class,
     CareGapConfiguration.class,
+    ExchangeConfiguration.class,
     FittingConfiguration.class,
     PopulationConfiguration.class,
     ExtractionConfiguration.class,

@@ -9,6 +9,7 @@ import nl.meerwaarde.alert.AdmissionInterceptor;
 import nl.meerwaarde.alert.AlertInterceptor;
 import nl.meerwaarde.alert.HelpLineInterceptor;
 import nl.meerwaarde.assembly.AssembleProvider;
+import nl.meerwaarde.asynchronous.AsynchronousStatusProvider;
 import nl.meerwaarde.caregap.CareGapsProvider;
 import nl.meerwaarde.careplan.ApplyProvider;
 import nl.meerwaarde.careplan.ChangeVersionProvider;
@@ -19,6 +20,8 @@ import nl.meerwaarde.derivation.DerivedScoreGuard;
 import nl.meerwaarde.derivation.ExpungeInterceptor;
 import nl.meerwaarde.derivation.UnnoticedConflictInterceptor;
 import nl.meerwaarde.disclosure.PolicyGuard;
+import nl.meerwaarde.exchange.CollectDataProvider;
+import nl.meerwaarde.exchange.DataRequirementsProvider;
 import nl.meerwaarde.extraction.ExtractProvider;
 import nl.meerwaarde.fitting.FitCaseMixModelProvider;
 import nl.meerwaarde.language.LanguageInterceptor;
@@ -111,7 +114,10 @@ public class Registration {
             HelpLineInterceptor helpLines,
             LanguageInterceptor languages,
             EvaluateMeasureProvider evaluateMeasure,
+            AsynchronousStatusProvider asynchronousStatus,
             CareGapsProvider careGaps,
+            DataRequirementsProvider dataRequirements,
+            CollectDataProvider collectData,
             FitCaseMixModelProvider fitCaseMixModel,
             PopulateProvider populate,
             ExtractProvider extract,
@@ -138,7 +144,10 @@ public class Registration {
                     .forEach(server::registerInterceptor);
             server.registerProviders(
                     evaluateMeasure,
+                    asynchronousStatus,
                     careGaps,
+                    dataRequirements,
+                    collectData,
                     fitCaseMixModel,
                     populate,
                     extract,

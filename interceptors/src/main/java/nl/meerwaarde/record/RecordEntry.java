@@ -105,6 +105,7 @@ public sealed interface RecordEntry {
      * @param when when it happened, or null when unknown
      * @param organization id of the performing organisation, or null
      * @param index whether it says of itself that it is an index event (profile {@code index-procedure})
+     * @param practitioner id of the Practitioner who did it, the first of several; or null
      */
     record Event(
             String resourceType,
@@ -114,8 +115,22 @@ public sealed interface RecordEntry {
             @Nullable DateSpan when,
             @Nullable String organization,
             @Nullable String side,
-            boolean index)
-            implements RecordEntry {}
+            boolean index,
+            @Nullable String practitioner)
+            implements RecordEntry {
+        /** Something of which nobody says who did it. */
+        public Event(
+                String resourceType,
+                String id,
+                List<String> episodes,
+                List<String> codes,
+                @Nullable DateSpan when,
+                @Nullable String organization,
+                @Nullable String side,
+                boolean index) {
+            this(resourceType, id, episodes, codes, when, organization, side, index, null);
+        }
+    }
 
     /**
      * A completed QuestionnaireResponse with its scores.

@@ -231,7 +231,8 @@ public final class RecordReading {
                         DateSpan.of(procedure.getPerformed()).orElse(null),
                         performingOrganization(procedure),
                         side(procedure),
-                        procedure.getMeta().hasProfile(Canonicals.Profiles.INDEX_PROCEDURE)))
+                        procedure.getMeta().hasProfile(Canonicals.Profiles.INDEX_PROCEDURE),
+                        practitioner(procedure)))
                 : Optional.empty();
     }
 
@@ -246,6 +247,14 @@ public final class RecordReading {
                         .map(performer -> id(performer.getActor(), "Organization"))
                         .flatMap(Optional::stream)
                         .findFirst())
+                .orElse(null);
+    }
+
+    private static @Nullable String practitioner(Procedure procedure) {
+        return procedure.getPerformer().stream()
+                .map(performer -> id(performer.getActor(), "Practitioner"))
+                .flatMap(Optional::stream)
+                .findFirst()
                 .orElse(null);
     }
 

@@ -24,11 +24,11 @@ class ReportRecipientsTest {
         ReportRecipients recipients = new ReportRecipients(policies, RecipientPolicies.RECORD_HOLDER, false);
 
         assertThat(recipients
-                        .of(request(RecipientPolicies.RECORD_HOLDER))
+                        .of(request(RecipientPolicies.RECORD_HOLDER), Reporter.EVERYBODY)
                         .policy()
                         .exact())
                 .isTrue();
-        assertThatThrownBy(() -> recipients.of(request(RecipientPolicies.PUBLIC)))
+        assertThatThrownBy(() -> recipients.of(request(RecipientPolicies.PUBLIC), Reporter.EVERYBODY))
                 .isInstanceOf(UnprocessableEntityException.class)
                 .hasMessageContaining("org.ojalgo");
     }
@@ -37,17 +37,20 @@ class ReportRecipientsTest {
     void withAnAuditEverybodyIs() {
         ReportRecipients recipients = new ReportRecipients(policies, RecipientPolicies.RECORD_HOLDER, true);
 
-        assertThat(recipients.of(request(RecipientPolicies.PUBLIC)).policy().exact())
+        assertThat(recipients
+                        .of(request(RecipientPolicies.PUBLIC), Reporter.EVERYBODY)
+                        .policy()
+                        .exact())
                 .isFalse();
     }
 
     private static EvaluateMeasureRequest request(String recipient) {
         return ((Reading.Usable) EvaluateMeasureRequest.read(
                         Map.of(
+                                "measure", List.of("Measure/any"),
                                 "periodStart", List.of("2025"),
                                 "periodEnd", List.of("2025"),
                                 "recipient", List.of(recipient)),
-                        false,
                         false))
                 .request();
     }

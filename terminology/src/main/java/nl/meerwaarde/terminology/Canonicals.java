@@ -173,6 +173,9 @@ public final class Canonicals {
         /** PlanDefinition action: what must be known before it. */
         public static final String INFORMATION_NEEDED = PREFIX + "information-needed";
 
+        /** MeasureReport: the team whose episodes it counts. */
+        public static final String REPORTING_TEAM = PREFIX + "reporting-team";
+
         /** CareTeam: a Measure or outcome set whose results the team answers for. */
         public static final String OWNED_OUTCOMES = PREFIX + "owned-outcomes";
 

@@ -42,11 +42,16 @@ public record TestEpisode(TestPatient patient, String id, String pathway, Side s
 
     /** Records the index operation on a day; returns the Procedure's id. */
     public String operatedOn(String day) {
+        return patient.fhir().post(procedureOn(day)).id();
+    }
+
+    /** The index operation of this episode, not stored yet. */
+    public Procedure procedureOn(String day) {
         Procedure procedure = unstoredOperation(day);
         procedure.getSubject().setReference(patient.reference());
         procedure.addBasedOn(new Reference(reference()));
         procedure.addExtension(side.extension());
-        return patient.fhir().post(procedure).id();
+        return procedure;
     }
 
     /** The Procedure alone, of no patient yet. */

@@ -1,0 +1,116 @@
+package nl.meerwaarde.exchange;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.rest.annotation.IdParam;
+import ca.uhn.fhir.rest.annotation.Operation;
+import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
+import java.time.Clock;
+import java.util.Date;
+import java.util.List;
+import java.util.Objects;
+import nl.meerwaarde.caregap.Subjects;
+import nl.meerwaarde.fhir.OperationParameters;
+import nl.meerwaarde.fhir.Problem;
+import nl.meerwaarde.fhir.ProblemCode;
+import nl.meerwaarde.fhir.Problems;
+import nl.meerwaarde.fhir.Sentence;
+import nl.meerwaarde.measure.FactMeasure;
+import nl.meerwaarde.measure.FactMeasures;
+import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.MeasureReport;
+import org.hl7.fhir.r4.model.MeasureReport.MeasureReportStatus;
+import org.hl7.fhir.r4.model.MeasureReport.MeasureReportType;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+
+/** The operation {@code $collect-data}: the resources that a Measure is computed from, of a patient or a group, for whoever may read them. */
+public class CollectDataProvider {
+    private static final String CANONICAL = "https://w3id.org/meerwaarde/fhir/OperationDefinition/measure-collect-data";
+
+    /** More belong into files. */
+    private static final int MOST_PATIENTS = 1_000;
+
+    private final FhirContext fhirContext;
+    private final FactMeasures measures;
+    private final Subjects subjects;
+    private final SourceQuery query;
+    private final CollectedData data;
+    private final ExchangeRecipients recipients;
+    private final Clock clock;
+
+    CollectDataProvider(
+            FhirContext fhirContext,
+            FactMeasures measures,
+            Subjects subjects,
+            SourceQuery query,
+            CollectedData data,
+            ExchangeRecipients recipients,
+            Clock clock) {
+        this.fhirContext = fhirContext;
+        this.measures = measures;
+        this.subjects = subjects;
+        this.query = query;
+        this.data = data;
+        this.recipients = recipients;
+        this.clock = clock;
+    }
+
+    /** The data of the Measure that the parameter {@code measure} names. */
+    @Operation(
+            name = "$collect-data",
+            typeName = "Measure",
+            idempotent = true,
+            manualRequest = true,
+            canonicalUrl = CANONICAL)
+    public Parameters collectType(ServletRequestDetails details) {
+        ExchangeRequest request = ExchangeRequest.read(OperationParameters.of(fhirContext, details), true);
+        return collected(Objects.requireNonNull(request.measure()), request);
+    }
+
+    /** The data of the Measure in the address. */
+    @Operation(
+            name = "$collect-data",
+            typeName = "Measure",
+            idempotent = true,
+            manualRequest = true,
+            canonicalUrl = CANONICAL)
+    public Parameters collectInstance(@IdParam IdType id, ServletRequestDetails details) {
+        ExchangeRequest request = ExchangeRequest.read(OperationParameters.of(fhirContext, details), false);
+        return collected("Measure/" + id.getIdPart(), request);
+    }
+
+    private Parameters collected(String named, ExchangeRequest request) {
+        FactMeasure measure = measures.require(List.of(named)).get(0);
+        recipients.check(request.recipient());
+        List<String> patients = subjects.patients(request.subject());
+        if (patients.size() > MOST_PATIENTS) {
+            throw Problems.unprocessable(new Problem(
+                    ProblemCode.INVALID_PARAMETER,
+                    "subject",
+                    Sentence.beside(CollectDataProvider.class, "too-many", patients.size(), MOST_PATIENTS)));
+        }
+        List<Resource> resources =
+                data.read(measure, patients, query.of(measure, patients, request.from(), request.to()));
+        Parameters answer = new Parameters();
+        answer.addParameter().setName("measureReport").setResource(report(measure, request, resources));
+        resources.forEach(resource -> answer.addParameter().setName("resource").setResource(resource));
+        return answer;
+    }
+
+    private MeasureReport report(FactMeasure measure, ExchangeRequest request, List<Resource> resources) {
+        MeasureReport report = new MeasureReport();
+        report.setStatus(MeasureReportStatus.COMPLETE);
+        report.setType(MeasureReportType.DATACOLLECTION);
+        report.setMeasure(measure.canonical().toString());
+        report.setSubject(new Reference(request.subject()));
+        report.setDate(Date.from(clock.instant()));
+        report.getPeriod()
+                .setStartElement(new DateTimeType(request.from().toString()))
+                .setEndElement(new DateTimeType(request.to().toString()));
+        resources.forEach(resource ->
+                report.addEvaluatedResource(new Reference(resource.fhirType() + "/" + resource.getIdPart())));
+        return report;
+    }
+}
