@@ -18,6 +18,7 @@ import java.util.Set;
  * @param adjustedFrom fewest episodes for a case-mix adjusted value or a control-limit status
  * @param periods lengths of calendar periods it may ask for
  * @param freePeriods whether it may ask for any other period
+ * @param pseudonymous whether organisations other than its own appear to it under pseudonyms
  */
 public record RecipientPolicy(
         String code,
@@ -32,7 +33,8 @@ public record RecipientPolicy(
         int coalition,
         int adjustedFrom,
         Set<PeriodGrid> periods,
-        boolean freePeriods) {
+        boolean freePeriods,
+        boolean pseudonymous) {
     public RecipientPolicy {
         periods = Set.copyOf(periods);
     }

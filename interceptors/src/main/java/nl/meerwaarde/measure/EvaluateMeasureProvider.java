@@ -5,7 +5,6 @@ import ca.uhn.fhir.rest.annotation.IdParam;
 import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.api.RequestTypeEnum;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
-import java.util.Optional;
 import nl.meerwaarde.disclosure.Recipient;
 import nl.meerwaarde.fhir.OperationParameters;
 import nl.meerwaarde.fhir.Problems;
@@ -20,24 +19,15 @@ public class EvaluateMeasureProvider {
 
     private final FhirContext fhirContext;
     private final FactMeasures measures;
-    private final ReportEvaluation evaluation;
-    private final PublishedReports published;
+    private final RecipientReports reports;
     private final ReportRecipients recipients;
-    private final ReportMetrics metrics;
 
     EvaluateMeasureProvider(
-            FhirContext fhirContext,
-            FactMeasures measures,
-            ReportEvaluation evaluation,
-            PublishedReports published,
-            ReportRecipients recipients,
-            ReportMetrics metrics) {
+            FhirContext fhirContext, FactMeasures measures, RecipientReports reports, ReportRecipients recipients) {
         this.fhirContext = fhirContext;
         this.measures = measures;
-        this.evaluation = evaluation;
-        this.published = published;
+        this.reports = reports;
         this.recipients = recipients;
-        this.metrics = metrics;
     }
 
     /** Evaluates the Measure that the parameter {@code measure} names. */
@@ -68,15 +58,7 @@ public class EvaluateMeasureProvider {
     private MeasureReport evaluate(String named, EvaluateMeasureRequest request) {
         FactMeasure measure = measures.require(named);
         Recipient recipient = recipients.of(request);
-        String key = PublishedReports.key(measure, request, recipient);
-        // What was released stays as it was: two versions of it would tell who came between.
-        Optional<MeasureReport> released =
-                recipient.seesAllOf(request.organization()) ? Optional.empty() : published.find(key);
-        if (released.isPresent()) {
-            return released.get();
-        }
-        MeasureReport report = metrics.time(() -> evaluation.evaluate(measure, request, recipient));
-        return request.publish() ? published.publish(report, key) : report;
+        return reports.report(measure, request, recipient);
     }
 
     private EvaluateMeasureRequest request(ServletRequestDetails details, boolean typeLevel) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import nl.meerwaarde.disclosure.PeriodGrid;
 import nl.meerwaarde.fhir.ParameterReading;
 import nl.meerwaarde.fhir.Problem;
 import nl.meerwaarde.measure.MeasureReports.ReportType;
@@ -42,6 +43,22 @@ record EvaluateMeasureRequest(
             "publish",
             "recipient",
             "recipientOrganization");
+
+    /** A report about everybody, which is not stored. */
+    static EvaluateMeasureRequest ofEverybody(
+            PeriodGrid.Period period, @Nullable String recipient, @Nullable String recipientOrganization) {
+        return new EvaluateMeasureRequest(
+                null,
+                period.from(),
+                period.to(),
+                null,
+                null,
+                ReportType.POPULATION,
+                false,
+                recipient,
+                recipientOrganization);
+    }
+
     /** The parameters, or everything that is wrong with them. */
     sealed interface Reading {
         record Usable(EvaluateMeasureRequest request) implements Reading {}

@@ -9,6 +9,7 @@ import javax.sql.DataSource;
 import nl.meerwaarde.database.FactDatabase;
 import nl.meerwaarde.definition.DefinitionRegister;
 import nl.meerwaarde.definition.DefinitionSource;
+import nl.meerwaarde.disclosure.Pseudonyms;
 import nl.meerwaarde.disclosure.RecipientPolicies;
 import nl.meerwaarde.score.ScoreDefinitions;
 import org.springframework.beans.factory.ObjectProvider;
@@ -41,14 +42,24 @@ public class MeasureConfiguration {
     }
 
     @Bean
-    EvaluateMeasureProvider meerwaardeEvaluateMeasure(
-            FhirContext fhirContext,
+    FactQuery meerwaardeFactQuery(FactDatabase database) {
+        return new FactQuery(database.jdbc());
+    }
+
+    @Bean
+    ReportRecipients meerwaardeReportRecipients(RecipientPolicies policies, Environment environment) {
+        return new ReportRecipients(policies, environment.getProperty(RECIPIENT, RecipientPolicies.RECORD_HOLDER));
+    }
+
+    @Bean
+    RecipientReports meerwaardeRecipientReports(
             FactDatabase database,
-            FactMeasures measures,
+            FactQuery query,
             ScoreDefinitions definitions,
             PublishedReports published,
             RecipientPolicies policies,
-            Environment environment,
+            Pseudonyms pseudonyms,
+            ReportRecipients recipients,
             ObjectProvider<ReportMetrics> metrics) {
         // A manager of its own, because HAPI's does not take isolation levels. One report may need several statements;
         // all must see the same facts.
@@ -56,16 +67,24 @@ public class MeasureConfiguration {
         TransactionTemplate snapshot = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
         snapshot.setReadOnly(true);
         snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
-        FactQuery query = new FactQuery(database.jdbc());
         ReportDisclosure disclosure = new ReportDisclosure(
-                query, new ContributionQuery(database.jdbc()), new PublishedPatterns(published), policies);
-        return new EvaluateMeasureProvider(
-                fhirContext,
-                measures,
+                query,
+                new ContributionQuery(database.jdbc()),
+                new PublishedPatterns(published, pseudonyms),
+                policies,
+                pseudonyms);
+        return new RecipientReports(
                 new ReportEvaluation(
                         query, new SubjectQuery(database.jdbc()), disclosure, definitions, snapshot, Clock.systemUTC()),
                 published,
-                new ReportRecipients(policies, environment.getProperty(RECIPIENT, RecipientPolicies.RECORD_HOLDER)),
+                recipients,
+                definitions,
                 metrics.getIfAvailable(() -> Supplier::get));
+    }
+
+    @Bean
+    EvaluateMeasureProvider meerwaardeEvaluateMeasure(
+            FhirContext fhirContext, FactMeasures measures, RecipientReports reports, ReportRecipients recipients) {
+        return new EvaluateMeasureProvider(fhirContext, measures, reports, recipients);
     }
 }
