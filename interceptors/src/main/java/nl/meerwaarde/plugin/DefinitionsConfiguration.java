@@ -10,6 +10,7 @@ import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.param.UriParam;
 import java.util.List;
 import javax.sql.DataSource;
+import nl.meerwaarde.benchmark.OrganizationNames;
 import nl.meerwaarde.database.FactDatabase;
 import nl.meerwaarde.definition.DefinitionInterceptor;
 import nl.meerwaarde.definition.DefinitionRegister;
@@ -78,6 +79,11 @@ public class DefinitionsConfiguration {
                     .map(CodeSystem.class::cast)
                     .findFirst();
         };
+    }
+
+    @Bean
+    OrganizationNames meerwaardeOrganizationNames(DaoRegistry daos) {
+        return new StoredOrganizationNames(daos);
     }
 
     @Bean

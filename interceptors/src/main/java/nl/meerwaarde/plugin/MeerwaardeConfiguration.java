@@ -3,6 +3,7 @@ package nl.meerwaarde.plugin;
 import nl.meerwaarde.adaptive.AdaptiveConfiguration;
 import nl.meerwaarde.alert.AlertConfiguration;
 import nl.meerwaarde.assembly.AssemblyConfiguration;
+import nl.meerwaarde.benchmark.BenchmarkConfiguration;
 import nl.meerwaarde.caregap.CareGapConfiguration;
 import nl.meerwaarde.careplan.CarePlanConfiguration;
 import nl.meerwaarde.casemix.CaseMixConfiguration;
@@ -46,6 +47,7 @@ import org.springframework.context.annotation.Import;
     DisclosureConfiguration.class,
     MeasureConfiguration.class,
     CareGapConfiguration.class,
+    BenchmarkConfiguration.class,
     FittingConfiguration.class,
     PopulationConfiguration.class,
     ExtractionConfiguration.class,

@@ -9,6 +9,7 @@ import nl.meerwaarde.alert.AdmissionInterceptor;
 import nl.meerwaarde.alert.AlertInterceptor;
 import nl.meerwaarde.alert.HelpLineInterceptor;
 import nl.meerwaarde.assembly.AssembleProvider;
+import nl.meerwaarde.benchmark.BenchmarkProvider;
 import nl.meerwaarde.caregap.CareGapsProvider;
 import nl.meerwaarde.careplan.ApplyProvider;
 import nl.meerwaarde.careplan.ChangeVersionProvider;
@@ -112,6 +113,7 @@ public class Registration {
             LanguageInterceptor languages,
             EvaluateMeasureProvider evaluateMeasure,
             CareGapsProvider careGaps,
+            BenchmarkProvider benchmark,
             FitCaseMixModelProvider fitCaseMixModel,
             PopulateProvider populate,
             ExtractProvider extract,
@@ -139,6 +141,7 @@ public class Registration {
             server.registerProviders(
                     evaluateMeasure,
                     careGaps,
+                    benchmark,
                     fitCaseMixModel,
                     populate,
                     extract,
