@@ -1,6 +1,7 @@
 package nl.meerwaarde.benchmark;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A funnel plot before it is drawn: how an outcome of each organisation compares with what chance allows at its number of patients.
@@ -12,6 +13,7 @@ import java.util.List;
  * @param target where the organisations would all lie if nothing but chance made them differ
  * @param limits the control limits, inner ones first
  * @param points the organisations whose outcome may be shown
+ * @param note who is not in the picture and why; empty when everybody is
  * @see <a href="https://doi.org/10.1002/sim.1970">Spiegelhalter 2005, Funnel plots for comparing institutional performance</a>
  */
 record FunnelPlot(
@@ -21,7 +23,8 @@ record FunnelPlot(
         boolean percent,
         double target,
         List<Limits> limits,
-        List<Point> points) {
+        List<Point> points,
+        String note) {
     FunnelPlot {
         limits = List.copyOf(limits);
         points = List.copyOf(points);
@@ -57,7 +60,12 @@ record FunnelPlot(
         ABOVE_95,
         BELOW_95,
         ABOVE_99_8,
-        BELOW_99_8
+        BELOW_99_8;
+
+        /** How sentences know it. */
+        String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** The most patients of any organisation, at least one. */

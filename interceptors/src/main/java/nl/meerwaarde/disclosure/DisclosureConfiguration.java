@@ -1,6 +1,8 @@
 package nl.meerwaarde.disclosure;
 
 import java.util.Map;
+import nl.meerwaarde.database.FactDatabase;
+import nl.meerwaarde.database.Secrets;
 import nl.meerwaarde.definition.DefinitionCache;
 import nl.meerwaarde.definition.DefinitionRegister;
 import nl.meerwaarde.definition.DefinitionSource;
@@ -34,6 +36,12 @@ public class DisclosureConfiguration {
     @Bean
     RecipientPolicyRules meerwaardeRecipientPolicyRules() {
         return new RecipientPolicyRules();
+    }
+
+    @Bean
+    Pseudonyms meerwaardePseudonyms(FactDatabase database) {
+        Secrets secrets = new Secrets(database);
+        return new Pseudonyms(() -> secrets.of("pseudonyms"));
     }
 
     @Bean

@@ -19,6 +19,7 @@ import java.util.TreeSet;
  * @param adjustedFrom fewest episodes for a case-mix adjusted value or a control-limit status
  * @param periods lengths of calendar periods it may ask for
  * @param freePeriods whether it may ask for any other period
+ * @param pseudonymous whether organisations other than its own appear to it under pseudonyms
  */
 public record RecipientPolicy(
         String code,
@@ -33,7 +34,8 @@ public record RecipientPolicy(
         int coalition,
         int adjustedFrom,
         Set<PeriodGrid> periods,
-        boolean freePeriods) {
+        boolean freePeriods,
+        boolean pseudonymous) {
     public RecipientPolicy {
         periods = Set.copyOf(periods);
     }
@@ -62,7 +64,8 @@ public record RecipientPolicy(
                 String.valueOf(coalition),
                 String.valueOf(adjustedFrom),
                 new TreeSet<>(periods).toString(),
-                String.valueOf(freePeriods));
+                String.valueOf(freePeriods),
+                String.valueOf(pseudonymous));
     }
 
     /** Whether a count is one that may not be shown for its size. Nobody is behind a zero. */

@@ -32,7 +32,8 @@ final class RecipientPolicyReader {
             "coalition",
             "adjusted-from",
             "period",
-            "free-periods");
+            "free-periods",
+            "pseudonymous");
 
     private final CodeSystem codeSystem;
     private final List<Problem> problems = new ArrayList<>();
@@ -66,7 +67,19 @@ final class RecipientPolicyReader {
                     .read()
                     .ifPresent(policy -> policies.put(policy.code(), policy));
         }
+        checkNames(policies);
         return new Reading(policies, List.copyOf(problems));
+    }
+
+    /** Everybody sees what is public: figures that stand there beside a name tell whose pseudonym stands beside them elsewhere. */
+    private void checkNames(Map<String, RecipientPolicy> policies) {
+        RecipientPolicy open = policies.get(RecipientPolicies.PUBLIC);
+        if (open == null || open.pseudonymous()) {
+            return;
+        }
+        policies.values().stream()
+                .filter(RecipientPolicy::pseudonymous)
+                .forEach(policy -> problem("CodeSystem.concept", "names-are-public", policy.code()));
     }
 
     private void problem(String path, String key, Object... arguments) {
@@ -103,7 +116,8 @@ final class RecipientPolicyReader {
                     number("coalition", 0, 5, true),
                     number("adjusted-from", exact ? 0 : 2, 100_000, exact),
                     periods(),
-                    flag("free-periods"));
+                    flag("free-periods"),
+                    flag("pseudonymous") && !exact);
             if (!exact && policy.protection() >= policy.threshold()) {
                 problem(path, "protection-too-wide", concept.getCode(), policy.protection(), policy.threshold());
             }

@@ -82,7 +82,7 @@ public class CollectDataProvider {
     }
 
     private Parameters collected(String named, ExchangeRequest request) {
-        FactMeasure measure = measures.require(List.of(named)).get(0);
+        FactMeasure measure = measures.require(named);
         recipients.check(request.recipient());
         List<String> patients = subjects.patients(request.subject());
         if (patients.size() > MOST_PATIENTS) {

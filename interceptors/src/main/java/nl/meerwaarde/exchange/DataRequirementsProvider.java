@@ -5,7 +5,6 @@ import ca.uhn.fhir.rest.annotation.IdParam;
 import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import nl.meerwaarde.fhir.OperationParameters;
@@ -51,8 +50,7 @@ public class DataRequirementsProvider {
         if (!reading.problems().isEmpty()) {
             throw Problems.badRequest(reading.problems());
         }
-        FactMeasure measure =
-                measures.require(List.of("Measure/" + id.getIdPart())).get(0);
+        FactMeasure measure = measures.require("Measure/" + id.getIdPart());
         return new DataRequirements(measure, pathways.find(measure.pathway()), period).library();
     }
 

@@ -3,6 +3,7 @@ package nl.meerwaarde.measure;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Optional;
+import nl.meerwaarde.statistics.LimitStatus;
 
 /**
  * Case-mix adjusted gain and its control-limit status, by the method of the NHS England PROMs programme: indirect standardisation of means.
@@ -21,31 +22,11 @@ import java.util.Optional;
 record CaseMixAdjustment(
         BigDecimal meanBefore, BigDecimal meanAfter, BigDecimal meanResidual, BigDecimal sdResidual, int direction) {
     /** Fewest modelled episodes for an adjusted figure. */
-    static final int FEWEST = 30;
+    static final int FEWEST = LimitStatus.FEWEST;
 
     private static final MathContext PRECISION = MathContext.DECIMAL128;
     private static final BigDecimal Z_95 = new BigDecimal("1.96");
     private static final BigDecimal Z_99_8 = new BigDecimal("3.09");
-
-    /** Where an organisation lies, one per code of the code system {@code control-limit-status}; above is better. */
-    enum Status {
-        WITHIN("within"),
-        ABOVE_95("above-95"),
-        ABOVE_99_8("above-99-8"),
-        BELOW_95("below-95"),
-        BELOW_99_8("below-99-8"),
-        TOO_FEW("too-few");
-
-        private final String code;
-
-        Status(String code) {
-            this.code = code;
-        }
-
-        String code() {
-            return code;
-        }
-    }
 
     /** The published reference population, or else the given sums over the whole of the period; empty when there are too few to have an SD. */
     static Optional<CaseMixAdjustment> of(FactMeasure measure, Sums everyone, int direction) {
@@ -85,20 +66,20 @@ record CaseMixAdjustment(
     }
 
     /** Where the organisation lies. */
-    Status status(Sums organisation) {
+    LimitStatus status(Sums organisation) {
         if (organisation.n() < FEWEST || sdResidual.signum() == 0) {
-            return Status.TOO_FEW;
+            return LimitStatus.TOO_FEW;
         }
         BigDecimal standardError =
                 sdResidual.divide(BigDecimal.valueOf(organisation.n()).sqrt(PRECISION), PRECISION);
         BigDecimal z =
                 excess(organisation).multiply(BigDecimal.valueOf(direction)).divide(standardError, PRECISION);
         if (z.abs().compareTo(Z_95) < 0) {
-            return Status.WITHIN;
+            return LimitStatus.WITHIN;
         }
         boolean far = z.abs().compareTo(Z_99_8) >= 0;
         return z.signum() > 0
-                ? (far ? Status.ABOVE_99_8 : Status.ABOVE_95)
-                : (far ? Status.BELOW_99_8 : Status.BELOW_95);
+                ? (far ? LimitStatus.ABOVE_99_8 : LimitStatus.ABOVE_95)
+                : (far ? LimitStatus.BELOW_99_8 : LimitStatus.BELOW_95);
     }
 }

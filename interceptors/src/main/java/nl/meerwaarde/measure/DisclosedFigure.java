@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import nl.meerwaarde.disclosure.Disclosed;
 import nl.meerwaarde.disclosure.DisclosedCell;
+import nl.meerwaarde.statistics.LimitStatus;
 
 /**
  * A figure as its recipient may see it; nothing else is written into a report.
@@ -21,7 +22,7 @@ record DisclosedFigure(
         boolean proportion,
         List<Population> populations,
         Optional<Disclosed> deviation,
-        Optional<CaseMixAdjustment.Status> status,
+        Optional<LimitStatus> status,
         Optional<Figure.PoolableCell> cell) {
     /**
      * A population with its disclosed count.

@@ -3,9 +3,14 @@ package nl.meerwaarde.measure;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import nl.meerwaarde.disclosure.Cell;
 import nl.meerwaarde.disclosure.DisclosedCell;
+import nl.meerwaarde.disclosure.Pseudonyms;
 import nl.meerwaarde.disclosure.Recipient;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param report what was computed
  * @param recipient for whom
  * @param groups its figures, in the order of the Measure
+ * @param pseudonyms those of the organisations among its strata that the recipient may not know
  */
-record DisclosedReport(OutcomeReport report, Recipient recipient, List<Group> groups) {
+record DisclosedReport(OutcomeReport report, Recipient recipient, List<Group> groups, Set<String> pseudonyms) {
     /** A group: its figure over all, and its figures by stratum. */
     record Group(
             FactMeasure.Group group, DisclosedFigure overall, Map<Stratifier, Map<String, DisclosedFigure>> strata) {}
@@ -44,7 +50,30 @@ record DisclosedReport(OutcomeReport report, Recipient recipient, List<Group> gr
                 recipient,
                 report.groups().stream()
                         .map(group -> group(group, cells, adjustable))
-                        .toList());
+                        .toList(),
+                Set.of());
+    }
+
+    /** The same with organisations under the names that the recipient may know, in the order of these: that of ids would tell something of them. */
+    DisclosedReport underNames(Pseudonyms.Names names) {
+        Set<String> used = new TreeSet<>();
+        List<Group> named = groups.stream()
+                .map(group -> new Group(group.group(), group.overall(), underNames(group.strata(), names, used)))
+                .toList();
+        return new DisclosedReport(report, recipient, named, used);
+    }
+
+    private static Map<Stratifier, Map<String, DisclosedFigure>> underNames(
+            Map<Stratifier, Map<String, DisclosedFigure>> strata, Pseudonyms.Names names, Set<String> used) {
+        Map<String, DisclosedFigure> byName = new TreeMap<>();
+        strata.getOrDefault(Stratifier.ORGANIZATION, Map.of()).forEach((organization, figure) -> {
+            Optional<String> pseudonym = names.pseudonym(organization);
+            pseudonym.ifPresent(used::add);
+            byName.put(pseudonym.orElse(organization), figure);
+        });
+        Map<Stratifier, Map<String, DisclosedFigure>> named = new LinkedHashMap<>(strata);
+        named.replace(Stratifier.ORGANIZATION, byName);
+        return named;
     }
 
     /** A report of which the recipient may see every number, or fails. */

@@ -25,10 +25,10 @@ public class EvaluateMeasureProvider {
             "https://w3id.org/meerwaarde/fhir/OperationDefinition/measure-evaluate-measure";
 
     private final FhirContext fhirContext;
-    private final Reports reports;
+    private final RecipientReports reports;
     private final AsynchronousRequests asynchronous;
 
-    EvaluateMeasureProvider(FhirContext fhirContext, Reports reports, AsynchronousRequests asynchronous) {
+    EvaluateMeasureProvider(FhirContext fhirContext, RecipientReports reports, AsynchronousRequests asynchronous) {
         this.fhirContext = fhirContext;
         this.reports = reports;
         this.asynchronous = asynchronous;

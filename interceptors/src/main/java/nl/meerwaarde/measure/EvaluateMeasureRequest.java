@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import nl.meerwaarde.disclosure.PeriodGrid;
 import nl.meerwaarde.fhir.ParameterReading;
 import nl.meerwaarde.fhir.Problem;
 import nl.meerwaarde.measure.MeasureReports.ReportType;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The parameters of {@code $evaluate-measure}, checked.
  *
- * @param measures canonicals or {@code Measure/id}, at least one
+ * @param measures canonicals or {@code Measure/id}
  * @param from first day of the period
  * @param to last day of the period
  * @param patient id of the subject, or null
@@ -44,6 +45,21 @@ record EvaluateMeasureRequest(
             "publish",
             "recipient",
             "recipientOrganization");
+
+    /** A report about everybody, which is not stored; its Measure is not named but given. */
+    static EvaluateMeasureRequest ofEverybody(
+            PeriodGrid.Period period, @Nullable String recipient, @Nullable String recipientOrganization) {
+        return new EvaluateMeasureRequest(
+                List.of(),
+                period.from(),
+                period.to(),
+                null,
+                null,
+                ReportType.POPULATION,
+                false,
+                recipient,
+                recipientOrganization);
+    }
 
     /** The parameters, or everything that is wrong with them. */
     sealed interface Reading {

@@ -63,6 +63,6 @@ public record FactMeasure(
      * @param meanResidual mean of score after minus expectation
      * @param sdResidual sample SD of the same
      */
-    record ReferencePopulation(
+    public record ReferencePopulation(
             String name, BigDecimal meanBefore, BigDecimal meanAfter, BigDecimal meanResidual, BigDecimal sdResidual) {}
 }

@@ -48,6 +48,16 @@ public class FactMeasures {
     }
 
     /**
+     * The Measure of this name.
+     *
+     * @param named canonical or {@code Measure/id}
+     * @throws ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException 404 when it is not stored here, 422 when it is not answered from facts
+     */
+    public FactMeasure require(String named) {
+        return require(List.of(named)).get(0);
+    }
+
+    /**
      * The Measures of these names, each once.
      *
      * @param named canonicals or {@code Measure/id}

@@ -3,6 +3,7 @@ package nl.meerwaarde.measure;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import nl.meerwaarde.statistics.LimitStatus;
 import nl.meerwaarde.terminology.Canonicals;
 
 /**
@@ -20,7 +21,7 @@ record Figure(
         boolean proportion,
         List<Population> populations,
         Optional<BigDecimal> deviation,
-        Optional<CaseMixAdjustment.Status> status,
+        Optional<LimitStatus> status,
         Optional<PoolableCell> cell) {
     /** A count with its code. */
     record Population(String system, String code, long count) {}
@@ -112,7 +113,7 @@ record Figure(
                 false,
                 analysed(cell, set.n()),
                 Moments.standardDeviation(set.n(), set.residual(), set.residualSquares()),
-                Optional.of(adjustment.map(a -> a.status(set)).orElse(CaseMixAdjustment.Status.TOO_FEW)),
+                Optional.of(adjustment.map(a -> a.status(set)).orElse(LimitStatus.TOO_FEW)),
                 Optional.of(new PoolableCell(
                         set.n(),
                         set.after(),

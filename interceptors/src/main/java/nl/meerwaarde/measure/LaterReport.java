@@ -10,9 +10,9 @@ import org.hl7.fhir.r4.model.Resource;
 class LaterReport implements AsynchronousOperation {
     static final String CODE = "evaluate-measure";
 
-    private final Reports reports;
+    private final RecipientReports reports;
 
-    LaterReport(Reports reports) {
+    LaterReport(RecipientReports reports) {
         this.reports = reports;
     }
 

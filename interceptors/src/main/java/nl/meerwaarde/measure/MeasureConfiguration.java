@@ -10,6 +10,7 @@ import nl.meerwaarde.asynchronous.AsynchronousRequests;
 import nl.meerwaarde.database.FactDatabase;
 import nl.meerwaarde.definition.DefinitionRegister;
 import nl.meerwaarde.definition.DefinitionSource;
+import nl.meerwaarde.disclosure.Pseudonyms;
 import nl.meerwaarde.disclosure.RecipientPolicies;
 import nl.meerwaarde.disclosure.Release;
 import nl.meerwaarde.score.ScoreDefinitions;
@@ -45,24 +46,37 @@ public class MeasureConfiguration {
 
     @Bean
     EvaluateMeasureProvider meerwaardeEvaluateMeasure(
-            FhirContext fhirContext, Reports reports, AsynchronousRequests asynchronous) {
+            FhirContext fhirContext, RecipientReports reports, AsynchronousRequests asynchronous) {
         return new EvaluateMeasureProvider(fhirContext, reports, asynchronous);
     }
 
     @Bean
-    LaterReport meerwaardeLaterReport(Reports reports) {
+    LaterReport meerwaardeLaterReport(RecipientReports reports) {
         return new LaterReport(reports);
     }
 
     @Bean
-    Reports meerwaardeReports(
-            FactDatabase database,
+    FactQuery meerwaardeFactQuery(FactDatabase database) {
+        return new FactQuery(database.jdbc());
+    }
+
+    @Bean
+    ReportRecipients meerwaardeReportRecipients(RecipientPolicies policies, Environment environment) {
+        return new ReportRecipients(
+                policies, environment.getProperty(RECIPIENT, RecipientPolicies.RECORD_HOLDER), Release.canBeAudited());
+    }
+
+    @Bean
+    RecipientReports meerwaardeRecipientReports(
             FactMeasures measures,
+            FactDatabase database,
+            FactQuery query,
             ScoreDefinitions definitions,
             PublishedReports published,
             DaoRegistry daos,
             RecipientPolicies policies,
-            Environment environment,
+            Pseudonyms pseudonyms,
+            ReportRecipients recipients,
             ObjectProvider<ReportMetrics> metrics) {
         // A manager of its own, because HAPI's does not take isolation levels. One report may need several statements;
         // all must see the same facts.
@@ -70,19 +84,20 @@ public class MeasureConfiguration {
         TransactionTemplate snapshot = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
         snapshot.setReadOnly(true);
         snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
-        FactQuery query = new FactQuery(database.jdbc());
         ReportDisclosure disclosure = new ReportDisclosure(
-                query, new ContributionQuery(database.jdbc()), new PublishedPatterns(published), policies);
-        return new Reports(
+                query,
+                new ContributionQuery(database.jdbc()),
+                new PublishedPatterns(published, pseudonyms),
+                policies,
+                pseudonyms);
+        return new RecipientReports(
                 measures,
                 new ReportEvaluation(
                         query, new SubjectQuery(database.jdbc()), disclosure, definitions, snapshot, Clock.systemUTC()),
                 published,
                 new Reporters(daos),
-                new ReportRecipients(
-                        policies,
-                        environment.getProperty(RECIPIENT, RecipientPolicies.RECORD_HOLDER),
-                        Release.canBeAudited()),
+                recipients,
+                definitions,
                 metrics.getIfAvailable(() -> Supplier::get));
     }
 }

@@ -68,7 +68,7 @@ final class MeasureReports {
         if (report.scope().reporter().reference() != null) {
             addReporter(resource, report.scope().reporter());
         }
-        disclosed.groups().forEach(group -> resource.addGroup(group(report, group)));
+        disclosed.groups().forEach(group -> resource.addGroup(group(disclosed, group)));
         return resource;
     }
 
@@ -86,7 +86,8 @@ final class MeasureReports {
         return new DateTimeType(day.toString());
     }
 
-    private static MeasureReportGroupComponent group(OutcomeReport report, DisclosedReport.Group group) {
+    private static MeasureReportGroupComponent group(DisclosedReport disclosed, DisclosedReport.Group group) {
+        OutcomeReport report = disclosed.report();
         MeasureReportGroupComponent component = new MeasureReportGroupComponent();
         component.setId(group.group().id());
         component.addExtension(
@@ -105,22 +106,25 @@ final class MeasureReports {
         });
         component.setMeasureScore(quantity(report, group.overall()));
         addExtensions(component, group.overall());
-        group.strata().forEach((stratifier, strata) -> component.addStratifier(stratifier(report, stratifier, strata)));
+        group.strata()
+                .forEach((stratifier, strata) -> component.addStratifier(stratifier(disclosed, stratifier, strata)));
         return component;
     }
 
     private static MeasureReportGroupStratifierComponent stratifier(
-            OutcomeReport report, Stratifier stratifier, Map<String, DisclosedFigure> strata) {
+            DisclosedReport disclosed, Stratifier stratifier, Map<String, DisclosedFigure> strata) {
         MeasureReportGroupStratifierComponent component = new MeasureReportGroupStratifierComponent();
         component.addCode(concept(Canonicals.CodeSystems.STRATIFIER, stratifier.code()));
-        strata.forEach((value, figure) -> component.addStratum(stratum(report, stratifier, value, figure)));
+        strata.forEach((value, figure) -> component.addStratum(stratum(disclosed, stratifier, value, figure)));
         return component;
     }
 
     private static StratifierGroupComponent stratum(
-            OutcomeReport report, Stratifier stratifier, String value, DisclosedFigure figure) {
+            DisclosedReport disclosed, Stratifier stratifier, String value, DisclosedFigure figure) {
         StratifierGroupComponent stratum = new StratifierGroupComponent();
-        if (stratifier == Stratifier.ORGANIZATION && !value.equals(FactCell.UNKNOWN)) {
+        if (stratifier == Stratifier.ORGANIZATION
+                && !value.equals(FactCell.UNKNOWN)
+                && !disclosed.pseudonyms().contains(value)) {
             stratum.addExtension(Canonicals.Extensions.STRATUM_ORGANIZATION, new Reference("Organization/" + value));
         }
         stratum.setValue(new CodeableConcept().setText(value));
@@ -129,7 +133,7 @@ final class MeasureReports {
             written.setCode(concept(population.system(), population.code()));
             written.setCountElement(count(written, population.count()));
         });
-        stratum.setMeasureScore(quantity(report, figure));
+        stratum.setMeasureScore(quantity(disclosed.report(), figure));
         addExtensions(stratum, figure);
         return stratum;
     }

@@ -1,11 +1,14 @@
 package nl.meerwaarde.measure;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import nl.meerwaarde.disclosure.Earlier;
+import nl.meerwaarde.disclosure.PeriodGrid;
 import nl.meerwaarde.disclosure.Position;
+import nl.meerwaarde.disclosure.Pseudonyms;
 import nl.meerwaarde.disclosure.Recipient;
 import nl.meerwaarde.disclosure.RecipientPolicies;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -14,23 +17,50 @@ import org.hl7.fhir.r4.model.MeasureReport;
 /** Which numbers the published reports of a year show and hide: those of a recipient, and those of the public, which it sees too. */
 class PublishedPatterns {
     private final PublishedReports published;
+    private final Pseudonyms pseudonyms;
 
-    PublishedPatterns(PublishedReports published) {
+    PublishedPatterns(PublishedReports published, Pseudonyms pseudonyms) {
         this.published = published;
+        this.pseudonyms = pseudonyms;
     }
 
     Earlier of(FactMeasure measure, Recipient recipient, int year) {
+        List<Earlier> releases = Stream.of(
+                        RecipientPolicies.PUBLIC, recipient.policy().code())
+                .distinct()
+                .map(code -> of(measure, code, recipient.policy().periods(), year))
+                .toList();
+        return (position, count) -> releases.stream()
+                .flatMap(release -> release.wasShown(position, count).stream())
+                .reduce(Boolean::logicalOr);
+    }
+
+    /** What was published for a kind of recipient. */
+    private Earlier of(FactMeasure measure, String recipient, Set<PeriodGrid> periods, int year) {
         Map<Position, Map<String, Boolean>> shown = new HashMap<>();
-        var periods = recipient.policy().periods();
         Periods.ofYear(year, periods).stream()
                 .flatMap(Periods.Node::withParts)
-                .forEach(period -> Stream.of(
-                                RecipientPolicies.PUBLIC, recipient.policy().code())
-                        .distinct()
-                        .flatMap(code -> published.find(PublishedReports.key(measure, period.days(), code)).stream())
-                        .forEach(report -> read(measure, report, period.position(), shown)));
-        return (position, count) ->
-                Optional.ofNullable(shown.getOrDefault(position, Map.of()).get(count));
+                .forEach(period -> published
+                        .find(PublishedReports.key(measure, period.days(), recipient))
+                        .ifPresent(report -> read(measure, report, period.position(), shown)));
+        if (shown.isEmpty()) {
+            return Earlier.NOTHING;
+        }
+        Pseudonyms.Names names =
+                pseudonyms.released(recipient, measure.canonical().url());
+        return (position, count) -> Stream.concat(Stream.of(position), underPseudonym(position, names))
+                .flatMap(place ->
+                        Stream.ofNullable(shown.getOrDefault(place, Map.of()).get(count)))
+                .reduce(Boolean::logicalOr);
+    }
+
+    /** Where a published report has what belongs to an organisation that its recipient may not know. */
+    private static Stream<Position> underPseudonym(Position position, Pseudonyms.Names names) {
+        String organization = position.values().get(Stratifier.ORGANIZATION.code());
+        return organization == null
+                ? Stream.empty()
+                : names.pseudonym(organization).stream()
+                        .map(pseudonym -> position.with(Stratifier.ORGANIZATION.code(), pseudonym));
     }
 
     private static void read(

@@ -12,6 +12,7 @@ import nl.meerwaarde.disclosure.Cell;
 import nl.meerwaarde.disclosure.Earlier;
 import nl.meerwaarde.disclosure.PeriodGrid;
 import nl.meerwaarde.disclosure.Position;
+import nl.meerwaarde.disclosure.Pseudonyms;
 import nl.meerwaarde.disclosure.Recipient;
 import nl.meerwaarde.disclosure.RecipientPolicies;
 import nl.meerwaarde.disclosure.RecipientPolicy;
@@ -35,13 +36,19 @@ class ReportDisclosure {
     private final ContributionQuery contributions;
     private final PublishedPatterns published;
     private final RecipientPolicies policies;
+    private final Pseudonyms pseudonyms;
 
     ReportDisclosure(
-            FactQuery query, ContributionQuery contributions, PublishedPatterns published, RecipientPolicies policies) {
+            FactQuery query,
+            ContributionQuery contributions,
+            PublishedPatterns published,
+            RecipientPolicies policies,
+            Pseudonyms pseudonyms) {
         this.query = query;
         this.contributions = contributions;
         this.published = published;
         this.policies = policies;
+        this.pseudonyms = pseudonyms;
     }
 
     /**
@@ -49,15 +56,19 @@ class ReportDisclosure {
      *
      * @param published which numbers reports of the same year showed and hid
      * @param open the policy of the public, when it hides other numbers than the recipient's own; or null
+     * @param names under which organisations appear to it
      */
-    record Known(Earlier published, @Nullable RecipientPolicy open) {}
+    record Known(Earlier published, @Nullable RecipientPolicy open, Pseudonyms.Names names) {}
 
     /** What a recipient knows before it gets a report of a year. Reads resources, so it may not run in the transaction of a report. */
     Known known(FactMeasure measure, Recipient recipient, int year) {
         RecipientPolicy open = policies.find(RecipientPolicies.PUBLIC)
                 .filter(policy -> !policy.exact() && !policy.hasSameLimits(recipient.policy()))
                 .orElse(null);
-        return new Known(published.of(measure, recipient, year), open);
+        return new Known(
+                published.of(measure, recipient, year),
+                open,
+                pseudonyms.of(recipient, measure.canonical().url()));
     }
 
     /**
@@ -84,11 +95,12 @@ class ReportDisclosure {
         Position period =
                 Periods.position(scope.from(), scope.to(), recipient.policy().periods());
         return DisclosedReport.of(
-                report,
-                recipient,
-                (group, figure, stratifier, stratum) ->
-                        release.cell(stratifier == null ? period : period.with(stratifier.code(), stratum)),
-                adjustable(report, release, period));
+                        report,
+                        recipient,
+                        (group, figure, stratifier, stratum) ->
+                                release.cell(stratifier == null ? period : period.with(stratifier.code(), stratum)),
+                        adjustable(report, release, period))
+                .underNames(known.names());
     }
 
     /** Without a published reference, adjusted values compare with everybody of the period: whoever knows one knows something of all. */

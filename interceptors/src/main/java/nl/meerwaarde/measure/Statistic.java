@@ -31,6 +31,19 @@ enum Statistic {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /**
+     * Whether an organisation with a larger figure does better.
+     *
+     * @param higherIsBetter whether that holds for the score
+     */
+    boolean moreIsBetter(boolean higherIsBetter) {
+        return switch (this) {
+            case MEAN_BEFORE, MEAN_AFTER, MEAN_GAIN, ADJUSTED_GAIN -> higherIsBetter;
+            case WORSENED -> false;
+            case RESPONSE_CHAIN, IMPROVED_ANY, UNCHANGED, BEYOND_MEASUREMENT_ERROR, REACHED_MIC -> true;
+        };
+    }
+
     static Optional<Statistic> of(String code) {
         return Arrays.stream(values())
                 .filter(statistic -> statistic.code().equals(code))

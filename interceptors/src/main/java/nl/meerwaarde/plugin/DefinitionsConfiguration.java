@@ -6,6 +6,7 @@ import ca.uhn.fhir.jpa.model.config.PartitionSettings;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import java.util.List;
 import javax.sql.DataSource;
+import nl.meerwaarde.benchmark.OrganizationNames;
 import nl.meerwaarde.database.FactDatabase;
 import nl.meerwaarde.definition.DefinitionInterceptor;
 import nl.meerwaarde.definition.DefinitionRegister;
@@ -55,6 +56,11 @@ public class DefinitionsConfiguration {
                 return daos.getResourceDao(type).read(new IdType(type.getSimpleName(), id), new SystemRequestDetails());
             }
         };
+    }
+
+    @Bean
+    OrganizationNames meerwaardeOrganizationNames(DaoRegistry daos) {
+        return new StoredOrganizationNames(daos);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import nl.meerwaarde.adaptive.AdaptiveConfiguration;
 import nl.meerwaarde.alert.AlertConfiguration;
 import nl.meerwaarde.assembly.AssemblyConfiguration;
 import nl.meerwaarde.asynchronous.AsynchronousConfiguration;
+import nl.meerwaarde.benchmark.BenchmarkConfiguration;
 import nl.meerwaarde.caregap.CareGapConfiguration;
 import nl.meerwaarde.careplan.CarePlanConfiguration;
 import nl.meerwaarde.casemix.CaseMixConfiguration;
@@ -50,6 +51,7 @@ import org.springframework.context.annotation.Import;
     MeasureConfiguration.class,
     CareGapConfiguration.class,
     ExchangeConfiguration.class,
+    BenchmarkConfiguration.class,
     FittingConfiguration.class,
     PopulationConfiguration.class,
     ExtractionConfiguration.class,

@@ -10,6 +10,7 @@ import nl.meerwaarde.alert.AlertInterceptor;
 import nl.meerwaarde.alert.HelpLineInterceptor;
 import nl.meerwaarde.assembly.AssembleProvider;
 import nl.meerwaarde.asynchronous.AsynchronousStatusProvider;
+import nl.meerwaarde.benchmark.BenchmarkProvider;
 import nl.meerwaarde.caregap.CareGapsProvider;
 import nl.meerwaarde.careplan.ApplyProvider;
 import nl.meerwaarde.careplan.ChangeVersionProvider;
@@ -118,6 +119,7 @@ public class Registration {
             CareGapsProvider careGaps,
             DataRequirementsProvider dataRequirements,
             CollectDataProvider collectData,
+            BenchmarkProvider benchmark,
             FitCaseMixModelProvider fitCaseMixModel,
             PopulateProvider populate,
             ExtractProvider extract,
@@ -148,6 +150,7 @@ public class Registration {
                     careGaps,
                     dataRequirements,
                     collectData,
+                    benchmark,
                     fitCaseMixModel,
                     populate,
                     extract,

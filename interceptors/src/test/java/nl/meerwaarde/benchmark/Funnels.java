@@ -38,7 +38,8 @@ final class Funnels {
                 false,
                 TARGET,
                 List.of(limits(0.95, 1.96, most), limits(0.998, 3.09, most)),
-                points);
+                points,
+                "");
     }
 
     private static Standing standing(double z) {

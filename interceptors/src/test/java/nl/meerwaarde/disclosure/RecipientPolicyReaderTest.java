@@ -87,6 +87,31 @@ class RecipientPolicyReaderTest {
                 .contains("free periods");
     }
 
+    /** The same figures beside a name tell whose pseudonym it is. */
+    @Test
+    void pseudonymsNeedAPublicThatKnowsNoNamesEither() {
+        CodeSystem named = shipped();
+        pseudonymous(named, "organization");
+        CodeSystem closed = shipped();
+        pseudonymous(closed, "organization");
+        pseudonymous(closed, "public");
+
+        assertThat(sentences(named)).singleElement().asString().contains("organization", "public pseudonymous too");
+        assertThat(sentences(closed)).isEmpty();
+        assertThat(RecipientPolicyReader.read(closed).policies())
+                .hasEntrySatisfying(
+                        "organization",
+                        policy -> assertThat(policy.pseudonymous()).isTrue())
+                .hasEntrySatisfying(
+                        "team", policy -> assertThat(policy.pseudonymous()).isFalse());
+    }
+
+    private static void pseudonymous(CodeSystem policies, String recipient) {
+        policies.getConcept().stream()
+                .filter(concept -> concept.getCode().equals(recipient))
+                .forEach(concept -> concept.addProperty(property("pseudonymous", new BooleanType(true))));
+    }
+
     private static List<String> sentences(CodeSystem codeSystem) {
         return RecipientPolicyReader.read(codeSystem).problems().stream()
                 .map(Problem::sentence)

@@ -3,6 +3,7 @@ package nl.meerwaarde.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import nl.meerwaarde.statistics.LimitStatus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,8 +40,7 @@ class CaseMixAdjustmentTest {
     void whereLowerIsBetterALowerResidualIsAbove() {
         CaseMixAdjustment pain =
                 new CaseMixAdjustment(BigDecimal.TEN, BigDecimal.ONE, BigDecimal.ZERO, BigDecimal.ONE, -1);
-        assertThat(pain.status(organisation(100, new BigDecimal("-0.5"))))
-                .isEqualTo(CaseMixAdjustment.Status.ABOVE_99_8);
+        assertThat(pain.status(organisation(100, new BigDecimal("-0.5")))).isEqualTo(LimitStatus.ABOVE_99_8);
     }
 
     private static Sums organisation(long n, BigDecimal meanResidual) {

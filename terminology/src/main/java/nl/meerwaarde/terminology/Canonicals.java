@@ -228,7 +228,11 @@ public final class Canonicals {
         public static final String STANDARD_DEVIATION = PREFIX + "standard-deviation";
 
         /** MeasureReport group and stratum: place between the control limits. */
+        public static final String CONTROL_LIMIT = PREFIX + "control-limit";
+
+        public static final String CONTROL_LIMIT_BASIS = PREFIX + "control-limit-basis";
         public static final String CONTROL_LIMIT_STATUS = PREFIX + "control-limit-status";
+        public static final String OWN_ORGANIZATION = PREFIX + "own-organization";
 
         /** MeasureReport group and stratum: the sums from which reports are pooled exactly. */
         public static final String POOLABLE_CELL = PREFIX + "poolable-cell";
@@ -346,6 +350,8 @@ public final class Canonicals {
         public static final String CASE_MIX_MODEL = PREFIX + "case-mix-model-definition";
 
         /** MeasureReport: a report over the outcome facts. */
+        public static final String BENCHMARK_REPORT = PREFIX + "benchmark-report";
+
         public static final String OUTCOME_REPORT = PREFIX + "outcome-report";
 
         /** ActivityDefinition: who acts on a safety alert, within which time, and where a patient finds help. */

@@ -23,10 +23,10 @@ import org.hl7.fhir.r4.model.StringType;
  *
  * @param ids of the Organizations, by name
  */
-record Hospitals(Fhir fhir, int year, Map<String, String> ids) {
+public record Hospitals(Fhir fhir, int year, Map<String, String> ids) {
     private static final String MEASURE = "Measure/knee-replacement-primary-oxford/$evaluate-measure";
 
-    static Hospitals of(Fhir fhir, int year, String... names) {
+    public static Hospitals of(Fhir fhir, int year, String... names) {
         Map<String, String> ids = new LinkedHashMap<>();
         for (String name : names) {
             ids.put(name, fhir.post(new Organization().setName(name)).id());
@@ -35,12 +35,12 @@ record Hospitals(Fhir fhir, int year, Map<String, String> ids) {
     }
 
     /** So many patients of March, men and women in turns, all with the same two scores. */
-    Hospitals treated(String hospital, int patients, String before, String after) {
+    public Hospitals treated(String hospital, int patients, String before, String after) {
         return treatedIn("03", hospital, patients, before, after);
     }
 
     /** The same in another month. */
-    Hospitals treatedIn(String month, String hospital, int patients, String before, String after) {
+    public Hospitals treatedIn(String month, String hospital, int patients, String before, String after) {
         LocalDate operation = LocalDate.parse(year + "-" + month + "-01");
         for (int i = 0; i < patients; i++) {
             AdministrativeGender sex = i % 2 == 0 ? AdministrativeGender.FEMALE : AdministrativeGender.MALE;
@@ -67,11 +67,11 @@ record Hospitals(Fhir fhir, int year, Map<String, String> ids) {
     }
 
     /** The report over the year, with more parameters ({@code &name=value}). */
-    Reply report(String more) {
+    public Reply report(String more) {
         return fhir.get(MEASURE + "?periodStart=" + year + "&periodEnd=" + year + more);
     }
 
-    Reply publish(String recipient) {
+    public Reply publish(String recipient) {
         Parameters parameters = new Parameters();
         parameters.addParameter("periodStart", new DateType(year + "-01-01"));
         parameters.addParameter("periodEnd", new DateType(year + "-12-31"));

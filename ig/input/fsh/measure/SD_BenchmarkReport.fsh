@@ -1,0 +1,15 @@
+Profile: BenchmarkReport
+Parent: OutcomeReport
+Id: benchmark-report
+Title: "Benchmark report"
+Description: "An outcome report of one statistic by organisation, with the limits of chance beside the figures. Its text is the same as a table for people."
+* . ^short = "Organisations side by side, with control limits"
+* text 1..1 MS
+* group 1..1
+  * extension contains
+      ControlLimitBasis named controlLimitBasis 0..1 MS
+  * stratifier 1..1
+    * stratum
+      * extension contains
+          ControlLimit named controlLimit 0..2 MS and
+          OwnOrganization named ownOrganization 0..1 MS

@@ -1,0 +1,22 @@
+package nl.meerwaarde.benchmark;
+
+import ca.uhn.fhir.context.FhirContext;
+import nl.meerwaarde.definition.DefinitionSource;
+import nl.meerwaarde.measure.FactMeasures;
+import nl.meerwaarde.measure.RecipientReports;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires {@code $benchmark}. */
+@Configuration(proxyBeanMethods = false)
+public class BenchmarkConfiguration {
+    @Bean
+    BenchmarkProvider meerwaardeBenchmark(
+            FhirContext fhirContext,
+            FactMeasures measures,
+            RecipientReports reports,
+            OrganizationNames organizations,
+            DefinitionSource definitions) {
+        return new BenchmarkProvider(fhirContext, measures, reports, organizations, definitions);
+    }
+}

@@ -1,0 +1,116 @@
+package nl.meerwaarde.benchmark;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import nl.meerwaarde.statistics.ControlLimits;
+import nl.meerwaarde.statistics.LimitLevel;
+import nl.meerwaarde.statistics.OverDispersion;
+import nl.meerwaarde.terminology.Canonicals.Extensions;
+import nl.meerwaarde.terminology.Canonicals.Profiles;
+import org.hl7.fhir.r4.model.BooleanType;
+import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.DecimalType;
+import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.MeasureReport;
+import org.hl7.fhir.r4.model.MeasureReport.MeasureReportGroupComponent;
+import org.hl7.fhir.r4.model.MeasureReport.StratifierGroupComponent;
+import org.hl7.fhir.r4.model.Meta;
+import org.hl7.fhir.r4.model.Narrative;
+import org.hl7.fhir.r4.model.Reference;
+
+/** Writes a comparison into a copy of the report it was computed from: every number of that stays what it was, and the limits stand beside it. */
+final class BenchmarkReport {
+    /** As many as the figures of a report have. */
+    private static final int DECIMALS = 9;
+
+    private final Benchmark benchmark;
+    private final BenchmarkWords words;
+
+    private BenchmarkReport(Benchmark benchmark, BenchmarkWords words) {
+        this.benchmark = benchmark;
+        this.words = words;
+    }
+
+    /**
+     * The report of a comparison, of profile {@code benchmark-report}.
+     *
+     * @param report what it was computed from
+     * @param narrative the same for people
+     */
+    static MeasureReport of(MeasureReport report, Benchmark benchmark, BenchmarkWords words, Narrative narrative) {
+        MeasureReport compared = report.copy();
+        compared.setId((String) null);
+        compared.setMeta(new Meta().addProfile(Profiles.BENCHMARK_REPORT));
+        compared.getIdentifier().clear();
+        compared.setLanguage(words.language());
+        compared.setText(narrative);
+        compared.setGroup(List.of(new BenchmarkReport(benchmark, words).group()));
+        return compared;
+    }
+
+    private MeasureReportGroupComponent group() {
+        MeasureReportGroupComponent group = benchmark.group().component().copy();
+        group.setStratifier(new ReportedGroup(group).byOrganization().stream().toList());
+        benchmark.limits().ifPresent(limits -> group.addExtension(basis(limits)));
+        Map<String, Place> places =
+                benchmark.places().stream().collect(Collectors.toMap(Place::key, Function.identity()));
+        new ReportedGroup(group).organizations().forEach(stratum -> {
+            stratum.getExtension().removeIf(extension -> Extensions.CONTROL_LIMIT_STATUS.equals(extension.getUrl()));
+            Place place = places.get(stratum.getValue().getText());
+            if (place != null) {
+                place(stratum, place);
+            }
+        });
+        return group;
+    }
+
+    private void place(StratifierGroupComponent stratum, Place place) {
+        stratum.getExtension().stream()
+                .filter(extension -> Extensions.STRATUM_ORGANIZATION.equals(extension.getUrl()))
+                .map(Extension::getValue)
+                .forEach(value -> ((Reference) value).setDisplay(words.name(place)));
+        if (place.own()) {
+            stratum.addExtension(Extensions.OWN_ORGANIZATION, new BooleanType(true));
+        }
+        place.status()
+                .ifPresent(
+                        status -> stratum.addExtension(Extensions.CONTROL_LIMIT_STATUS, new CodeType(status.code())));
+        benchmark.limits().filter(limits -> place.isDrawn()).ifPresent(limits -> {
+            for (LimitLevel level : LimitLevel.values()) {
+                stratum.addExtension(
+                        limit(level, limits.at(place.figure().patients().orElseThrow(), level)));
+            }
+        });
+    }
+
+    private static Extension basis(ControlLimits limits) {
+        Extension basis = new Extension(Extensions.CONTROL_LIMIT_BASIS);
+        basis.addExtension("target", decimal(limits.target()));
+        basis.addExtension("exact", new BooleanType(limits.method() == ControlLimits.Method.EXACT));
+        if (limits.overDispersion() instanceof OverDispersion.Additive additive) {
+            basis.addExtension("variance-between", decimal(additive.variance()));
+        } else if (limits.overDispersion() instanceof OverDispersion.Multiplicative wider && wider.phi() != 1) {
+            basis.addExtension("dispersion", decimal(wider.phi()));
+        }
+        return basis;
+    }
+
+    private static Extension limit(LimitLevel level, ControlLimits.Limits limits) {
+        Extension limit = new Extension(Extensions.CONTROL_LIMIT);
+        limit.addExtension("share", decimal(FunnelPlots.share(level)));
+        limit.addExtension("low", decimal(limits.low()));
+        limit.addExtension("high", decimal(limits.high()));
+        return limit;
+    }
+
+    private static DecimalType decimal(double number) {
+        BigDecimal rounded = BigDecimal.valueOf(number)
+                .setScale(DECIMALS, RoundingMode.HALF_UP)
+                .stripTrailingZeros();
+        return new DecimalType(rounded.scale() < 0 ? rounded.setScale(0) : rounded);
+    }
+}

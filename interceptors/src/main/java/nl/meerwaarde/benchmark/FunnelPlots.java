@@ -1,0 +1,90 @@
+package nl.meerwaarde.benchmark;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import nl.meerwaarde.benchmark.FunnelPlot.AtSize;
+import nl.meerwaarde.benchmark.FunnelPlot.Limits;
+import nl.meerwaarde.benchmark.FunnelPlot.Point;
+import nl.meerwaarde.benchmark.FunnelPlot.Standing;
+import nl.meerwaarde.disclosure.PeriodGrid.Period;
+import nl.meerwaarde.statistics.ControlLimits;
+import nl.meerwaarde.statistics.LimitLevel;
+import nl.meerwaarde.statistics.LimitStatus;
+
+/** Makes funnel plots of comparisons. */
+final class FunnelPlots {
+    private static final int STEPS = 100;
+    /** Limits of fewer are so wide that they hide the others. */
+    private static final int SMALLEST = 10;
+
+    private FunnelPlots() {}
+
+    /** The plot; empty without limits. */
+    static Optional<FunnelPlot> of(Benchmark benchmark, BenchmarkWords words, Period period) {
+        return benchmark.limits().map(limits -> plot(benchmark, limits, words, period));
+    }
+
+    private static FunnelPlot plot(Benchmark benchmark, ControlLimits limits, BenchmarkWords words, Period period) {
+        List<Point> points = benchmark.places().stream()
+                .filter(Place::isDrawn)
+                .map(place -> new Point(
+                        words.name(place),
+                        place.figure().patients().orElseThrow(),
+                        place.figure().value().orElseThrow().doubleValue(),
+                        standing(place.status().orElseThrow(), benchmark.moreIsBetter()),
+                        place.own()))
+                .toList();
+        int most = points.stream().mapToInt(Point::patients).max().orElse(1);
+        return new FunnelPlot(
+                words.language(),
+                words.title(period),
+                words.outcome(benchmark.group()),
+                benchmark.group().isShare(),
+                limits.target(),
+                List.of(curve(limits, LimitLevel.P_95, most), curve(limits, LimitLevel.P_99_8, most)),
+                points,
+                note(benchmark, words));
+    }
+
+    private static Limits curve(ControlLimits limits, LimitLevel level, int most) {
+        int first = Math.min(SMALLEST, most);
+        return new Limits(
+                share(level),
+                IntStream.rangeClosed(0, STEPS)
+                        .map(step -> first + (most - first) * step / STEPS)
+                        .distinct()
+                        .mapToObj(n -> at(limits.at(n, level), n))
+                        .toList());
+    }
+
+    private static AtSize at(ControlLimits.Limits limits, int patients) {
+        return new AtSize(patients, limits.low(), limits.high());
+    }
+
+    static double share(LimitLevel level) {
+        return level == LimitLevel.P_95 ? 0.95 : 0.998;
+    }
+
+    /** Above in the picture is more, above the limits is better. */
+    static Standing standing(LimitStatus status, boolean moreIsBetter) {
+        return switch (status) {
+            case WITHIN, TOO_FEW -> Standing.WITHIN;
+            case ABOVE_95 -> moreIsBetter ? Standing.ABOVE_95 : Standing.BELOW_95;
+            case BELOW_95 -> moreIsBetter ? Standing.BELOW_95 : Standing.ABOVE_95;
+            case ABOVE_99_8 -> moreIsBetter ? Standing.ABOVE_99_8 : Standing.BELOW_99_8;
+            case BELOW_99_8 -> moreIsBetter ? Standing.BELOW_99_8 : Standing.ABOVE_99_8;
+        };
+    }
+
+    /** Who is not drawn. */
+    static String note(Benchmark benchmark, BenchmarkWords words) {
+        long few = benchmark.places().stream()
+                .filter(place ->
+                        place.status().filter(LimitStatus.TOO_FEW::equals).isPresent())
+                .count();
+        long hidden =
+                benchmark.places().stream().filter(place -> !place.isDrawn()).count() - few;
+        return few + hidden == 0 ? "" : words.words("not-drawn", few, hidden);
+    }
+}
