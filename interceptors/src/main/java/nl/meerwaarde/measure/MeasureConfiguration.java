@@ -41,10 +41,28 @@ public class MeasureConfiguration {
     }
 
     @Bean
+    CellSource meerwaardeCellSource(FactDatabase database, DeliveredSums delivered) {
+        return new CellSource(new FactQuery(database.jdbc()), delivered);
+    }
+
+    @Bean
+    PoolableReports meerwaardePoolableReports(
+            FactMeasures measures,
+            ScoreDefinitions definitions,
+            DefinitionRegister register,
+            CellSource source,
+            FactDatabase database) {
+        return new PoolableReports(
+                measures, definitions, register, source, new ContributionQuery(database.jdbc()), Clock.systemUTC());
+    }
+
+    @Bean
     EvaluateMeasureProvider meerwaardeEvaluateMeasure(
             FhirContext fhirContext,
             FactDatabase database,
             FactMeasures measures,
+            CellSource source,
+            PoolableReports poolable,
             ScoreDefinitions definitions,
             PublishedReports published,
             RecipientPolicies policies,
@@ -56,14 +74,19 @@ public class MeasureConfiguration {
         TransactionTemplate snapshot = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
         snapshot.setReadOnly(true);
         snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
-        FactQuery query = new FactQuery(database.jdbc());
         ReportDisclosure disclosure = new ReportDisclosure(
-                query, new ContributionQuery(database.jdbc()), new PublishedPatterns(published), policies);
+                source, new ContributionQuery(database.jdbc()), new PublishedPatterns(published), policies);
         return new EvaluateMeasureProvider(
                 fhirContext,
                 measures,
                 new ReportEvaluation(
-                        query, new SubjectQuery(database.jdbc()), disclosure, definitions, snapshot, Clock.systemUTC()),
+                        source,
+                        new SubjectQuery(database.jdbc()),
+                        disclosure,
+                        poolable,
+                        definitions,
+                        snapshot,
+                        Clock.systemUTC()),
                 published,
                 new ReportRecipients(policies, environment.getProperty(RECIPIENT, RecipientPolicies.RECORD_HOLDER)),
                 metrics.getIfAvailable(() -> Supplier::get));

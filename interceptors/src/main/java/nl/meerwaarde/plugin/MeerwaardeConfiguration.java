@@ -10,6 +10,7 @@ import nl.meerwaarde.decision.DecisionConfiguration;
 import nl.meerwaarde.derivation.DerivationConfiguration;
 import nl.meerwaarde.disclosure.DisclosureConfiguration;
 import nl.meerwaarde.extraction.ExtractionConfiguration;
+import nl.meerwaarde.federation.FederationConfiguration;
 import nl.meerwaarde.fitting.FittingConfiguration;
 import nl.meerwaarde.goal.GoalConfiguration;
 import nl.meerwaarde.language.LanguageConfiguration;
@@ -45,6 +46,7 @@ import org.springframework.context.annotation.Import;
     DecisionConfiguration.class,
     DisclosureConfiguration.class,
     MeasureConfiguration.class,
+    FederationConfiguration.class,
     CareGapConfiguration.class,
     FittingConfiguration.class,
     PopulationConfiguration.class,

@@ -20,6 +20,8 @@ import nl.meerwaarde.derivation.ExpungeInterceptor;
 import nl.meerwaarde.derivation.UnnoticedConflictInterceptor;
 import nl.meerwaarde.disclosure.PolicyGuard;
 import nl.meerwaarde.extraction.ExtractProvider;
+import nl.meerwaarde.federation.DeliveredReports;
+import nl.meerwaarde.federation.SubmitDataProvider;
 import nl.meerwaarde.fitting.FitCaseMixModelProvider;
 import nl.meerwaarde.language.LanguageInterceptor;
 import nl.meerwaarde.language.TranslatedCopyGuard;
@@ -80,6 +82,7 @@ public class Registration {
             ConflictRetryInterceptor retries,
             ProfileChangeInterceptor profiles,
             PublishedReports reports,
+            DeliveredReports deliveredReports,
             AlertInterceptor alerts,
             TranslatedCopyGuard copies,
             TeamInterceptor teams,
@@ -93,6 +96,7 @@ public class Registration {
                         retries,
                         profiles,
                         reports,
+                        deliveredReports,
                         alerts,
                         copies,
                         teams,
@@ -112,6 +116,7 @@ public class Registration {
             LanguageInterceptor languages,
             EvaluateMeasureProvider evaluateMeasure,
             CareGapsProvider careGaps,
+            SubmitDataProvider submitData,
             FitCaseMixModelProvider fitCaseMixModel,
             PopulateProvider populate,
             ExtractProvider extract,
@@ -139,6 +144,7 @@ public class Registration {
             server.registerProviders(
                     evaluateMeasure,
                     careGaps,
+                    submitData,
                     fitCaseMixModel,
                     populate,
                     extract,

@@ -8,7 +8,7 @@ final class Policies {
 
     static RecipientPolicy open() {
         return new RecipientPolicy(
-                "public", "1", false, false, false, 10, 5, 1, 0.5, 2, 30, Set.of(PeriodGrid.YEAR), false);
+                "public", "1", false, false, false, false, 10, 5, 1, 0.5, 2, 30, Set.of(PeriodGrid.YEAR), false);
     }
 
     /** Nobody puts anything together. */
@@ -18,21 +18,34 @@ final class Policies {
 
     static RecipientPolicy coalition(int organizations) {
         return new RecipientPolicy(
-                "public", "1", false, false, false, 10, 5, 1, 0.5, organizations, 30, Set.of(PeriodGrid.YEAR), false);
+                "public",
+                "1",
+                false,
+                false,
+                false,
+                false,
+                10,
+                5,
+                1,
+                0.5,
+                organizations,
+                30,
+                Set.of(PeriodGrid.YEAR),
+                false);
     }
 
     static RecipientPolicy rounding(int base) {
         return new RecipientPolicy(
-                "researcher", "1", false, false, false, 10, 5, base, 0.5, 0, 30, Set.of(PeriodGrid.YEAR), false);
+                "researcher", "1", false, false, false, false, 10, 5, base, 0.5, 0, 30, Set.of(PeriodGrid.YEAR), false);
     }
 
     static RecipientPolicy organization() {
         return new RecipientPolicy(
-                "organization", "1", false, true, false, 10, 5, 1, 0.5, 2, 30, Set.of(PeriodGrid.YEAR), false);
+                "organization", "1", false, true, false, false, 10, 5, 1, 0.5, 2, 30, Set.of(PeriodGrid.YEAR), false);
     }
 
     static RecipientPolicy registry() {
         return new RecipientPolicy(
-                "registry", "1", true, false, false, 0, 0, 1, 1, 0, 0, Set.of(PeriodGrid.values()), true);
+                "registry", "1", true, false, true, false, 0, 0, 1, 1, 0, 0, Set.of(PeriodGrid.values()), true);
     }
 }

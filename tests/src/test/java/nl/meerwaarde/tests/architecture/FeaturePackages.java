@@ -38,6 +38,7 @@ final class FeaturePackages {
             "decision",
             "disclosure",
             "measure",
+            "federation",
             "caregap",
             "benchmark",
             "fitting",

@@ -77,6 +77,7 @@ class FeaturePackagesTest {
                     "nl.meerwaarde.rebuild..",
                     "nl.meerwaarde.importing..",
                     "nl.meerwaarde.measure..",
+                    "nl.meerwaarde.federation..",
                     "nl.meerwaarde.caregap..",
                     "nl.meerwaarde.population..",
                     "nl.meerwaarde.extraction..",
