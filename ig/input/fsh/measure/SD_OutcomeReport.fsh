@@ -6,7 +6,8 @@ Description: "The figures of a fact measure, with what is needed to pool them an
 * . ^short = "The figures of a fact measure"
 * extension contains
     DataAsOf named dataAsOf 1..1 MS and
-    DisclosedTo named disclosedTo 0..1 MS
+    DisclosedTo named disclosedTo 0..1 MS and
+    PoolableSums named poolableSums 0..1 MS
 * status MS
 * type MS
 * measure MS

@@ -10,6 +10,7 @@ import java.util.TreeSet;
  * @param version of the code system it was read from
  * @param exact whether the recipient has a right to every number (the record holder, a registry by law): nothing below applies then
  * @param ownExact whether the recipient sees its own organisation's numbers exactly
+ * @param pools whether it pools reports of organisations, so that they tell it the sums they follow from
  * @param individual whether lists of patients, and reports about one of them, may be given
  * @param threshold counts of 1 and more below it are hidden
  * @param protection how many whole numbers must stay possible for a hidden count
@@ -26,6 +27,7 @@ public record RecipientPolicy(
         String version,
         boolean exact,
         boolean ownExact,
+        boolean pools,
         boolean individual,
         int threshold,
         int protection,
@@ -56,6 +58,7 @@ public record RecipientPolicy(
                 code,
                 String.valueOf(exact),
                 String.valueOf(ownExact),
+                String.valueOf(pools),
                 String.valueOf(individual),
                 String.valueOf(threshold),
                 String.valueOf(protection),

@@ -24,6 +24,7 @@ final class RecipientPolicyReader {
     private static final Set<String> KNOWN = Set.of(
             "exact",
             "own-exact",
+            "pools",
             "individual",
             "threshold",
             "protection",
@@ -108,6 +109,7 @@ final class RecipientPolicyReader {
                     String.valueOf(codeSystem.getVersion()),
                     exact,
                     flag("own-exact"),
+                    flag("pools"),
                     flag("individual"),
                     number("threshold", exact ? 0 : 2, 1_000, exact),
                     number("protection", exact ? 0 : 2, 1_000, exact),
@@ -123,6 +125,9 @@ final class RecipientPolicyReader {
             }
             if (!exact && !policy.ownExact() && policy.freePeriods()) {
                 problem(path, "free-periods-undermine", concept.getCode());
+            }
+            if (policy.pools() && !exact) {
+                problem(path, "pools-inexactly", concept.getCode());
             }
             if (policy.periods().isEmpty() && !policy.freePeriods()) {
                 problem(path, "no-period", concept.getCode());

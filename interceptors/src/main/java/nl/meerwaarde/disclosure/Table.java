@@ -41,18 +41,38 @@ public final class Table {
         this.groupings = List.copyOf(builder.groupings);
         SortedMap<Position, Cell> added = new TreeMap<>();
         Map<Position, Map<String, Cell>> shares = new TreeMap<>();
-        builder.cells.forEach((position, cell) -> {
-            for (Set<String> grouping : builder.groupings) {
-                Position coarse = position.along(grouping);
-                added.merge(coarse, cell, Cell::plus);
-                String holder = builder.owner == null ? null : position.values().get(builder.owner);
-                if (holder != null && !grouping.contains(builder.owner)) {
-                    shares.computeIfAbsent(coarse, place -> new TreeMap<>()).merge(holder, cell, Cell::plus);
+        for (Set<String> grouping : builder.groupings) {
+            builder.cells.forEach((position, cell) -> add(position.along(grouping), position, cell, added, shares));
+            builder.margins.forEach(margin -> {
+                if (margin.countsIn(grouping)) {
+                    add(margin.position().along(grouping), margin.position(), margin.cell(), added, shares);
                 }
-            }
-        });
+            });
+        }
         this.cells = Collections.unmodifiableSortedMap(added);
         this.byOwner = shares;
+    }
+
+    private void add(
+            Position coarse,
+            Position fine,
+            Cell cell,
+            SortedMap<Position, Cell> added,
+            Map<Position, Map<String, Cell>> shares) {
+        added.merge(coarse, cell, Cell::plus);
+        String holder = owner == null ? null : fine.values().get(owner);
+        if (holder != null && !coarse.values().containsKey(owner)) {
+            shares.computeIfAbsent(coarse, place -> new TreeMap<>()).merge(holder, cell, Cell::plus);
+        }
+    }
+
+    /**
+     * A cell of which only some divisions are known: it counts where the table is divided by {@code along}, and by nothing that the position does not name.
+     */
+    private record Margin(Position position, Set<String> along, Cell cell) {
+        boolean countsIn(Set<String> grouping) {
+            return grouping.containsAll(along) && position.values().keySet().containsAll(grouping);
+        }
     }
 
     /** A table that tells these counts. */
@@ -68,6 +88,7 @@ public final class Table {
         private final Set<Position> withheld = new LinkedHashSet<>();
         private final Set<Set<String>> groupings = new LinkedHashSet<>();
         private final Map<Position, Cell> cells = new TreeMap<>();
+        private final List<Margin> margins = new ArrayList<>();
         private @Nullable String owner;
 
         private Builder(List<String> counts) {
@@ -107,6 +128,17 @@ public final class Table {
         /** Adds a cell of the finest division; to what is there already. */
         public Builder add(Position position, Cell cell) {
             cells.merge(position, cell, Cell::plus);
+            return this;
+        }
+
+        /**
+         * Adds a cell that somebody had added up already, by one dimension after the other: the same people come again in the margins of other dimensions.
+         *
+         * @param position its values; dimensions that it does not name were added up
+         * @param along dimensions whose margin it is: it counts only where the table is divided by all of them
+         */
+        public Builder addMargin(Position position, Set<String> along, Cell cell) {
+            margins.add(new Margin(position, Set.copyOf(along), cell));
             return this;
         }
 

@@ -179,7 +179,25 @@ public enum ProblemCode {
     /** What is asked for is not for this recipient: a period off its grid, a list of patients. */
     NOT_FOR_RECIPIENT(IssueType.BUSINESSRULE),
     /** With what was published before, the report would give a hidden number away. */
-    WOULD_DISCLOSE(IssueType.BUSINESSRULE);
+    WOULD_DISCLOSE(IssueType.BUSINESSRULE),
+    /** A delivered report whose numbers cannot be true, or that lacks what pooling needs. */
+    NOT_POOLABLE(IssueType.INVALID),
+    /** A report of a Measure, or of a version of it, that this server does not have. */
+    UNKNOWN_MEASURE_VERSION(IssueType.NOTFOUND),
+    /** A delivered report was made by another case-mix model, or by other rules under the same version. */
+    OTHER_RULES(IssueType.BUSINESSRULE),
+    /** A delivered report is of nobody whom this server knows. */
+    UNKNOWN_ORGANIZATION(IssueType.NOTFOUND),
+    /** What is delivered was delivered already, in a report about other days or from the same moment, or is known to this server itself. */
+    OVERLAPPING_DELIVERY(IssueType.BUSINESSRULE),
+    /** What is asked cannot be taken from delivered sums: a part of a period, a list of patients. */
+    UNDIVIDED_DELIVERY(IssueType.NOTSUPPORTED),
+    /** Records of patients are sent to a node that takes sums only. */
+    RECORDS_NOT_TAKEN(IssueType.NOTSUPPORTED),
+    /** A delivered report changes only by a newer delivery. */
+    DELIVERED_REPORT(IssueType.BUSINESSRULE),
+    /** What became of a delivered report. Said beside a result, never a reason to refuse. */
+    REPORT_DELIVERED(IssueType.INFORMATIONAL);
 
     private final IssueType issueType;
 

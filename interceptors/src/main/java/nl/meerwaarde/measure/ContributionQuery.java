@@ -20,6 +20,12 @@ class ContributionQuery {
     private static final List<String> MODELLED =
             List.of(BEFORE, AFTER, "(after_millionths - before_millionths) * 0.000001", AFTER + " - expected");
 
+    /** What the sums over the paired are sums of, in their order. */
+    static final List<String> PAIRED_SUMS = List.of("before", "after", "gain");
+
+    /** What those over the modelled are sums of. */
+    static final List<String> MODELLED_SUMS = List.of("before", "after", "gain", "residual");
+
     private final NamedParameterJdbcTemplate jdbc;
 
     ContributionQuery(JdbcTemplate jdbc) {

@@ -35,7 +35,11 @@ final class FactMeasureRules implements DefinitionRules<Measure> {
         if (!(FactMeasureReader.read(measure) instanceof FactMeasureReader.Reading.Usable usable)) {
             return "unusable";
         }
-        FactMeasure read = usable.measure();
+        return content(usable.measure());
+    }
+
+    /** What the figures of a Measure depend on. */
+    static String content(FactMeasure read) {
         return String.join(
                 "\n",
                 read.pathway().toString(),

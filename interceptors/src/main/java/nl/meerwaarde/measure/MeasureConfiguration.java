@@ -25,7 +25,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Wires {@code $evaluate-measure}. */
 @Configuration(proxyBeanMethods = false)
 public class MeasureConfiguration {
-    /** Setting: for whom a report is when nobody says. */
     /** Setting: the kind of recipient when nobody says. */
     public static final String RECIPIENT = "meerwaarde.disclosure.recipient";
 
@@ -42,6 +41,22 @@ public class MeasureConfiguration {
     @Bean
     FactMeasures meerwaardeFactMeasures(DefinitionRegister register, DefinitionSource source, DaoRegistry daos) {
         return new FactMeasures(register, source, daos);
+    }
+
+    @Bean
+    CellSource meerwaardeCellSource(FactQuery facts, DeliveredSums delivered) {
+        return new CellSource(facts, delivered);
+    }
+
+    @Bean
+    PoolableReports meerwaardePoolableReports(
+            FactMeasures measures,
+            ScoreDefinitions definitions,
+            DefinitionRegister register,
+            CellSource source,
+            FactDatabase database) {
+        return new PoolableReports(
+                measures, definitions, register, source, new ContributionQuery(database.jdbc()), Clock.systemUTC());
     }
 
     @Bean
@@ -70,7 +85,8 @@ public class MeasureConfiguration {
     RecipientReports meerwaardeRecipientReports(
             FactMeasures measures,
             FactDatabase database,
-            FactQuery query,
+            CellSource source,
+            PoolableReports poolable,
             ScoreDefinitions definitions,
             PublishedReports published,
             DaoRegistry daos,
@@ -85,7 +101,7 @@ public class MeasureConfiguration {
         snapshot.setReadOnly(true);
         snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         ReportDisclosure disclosure = new ReportDisclosure(
-                query,
+                source,
                 new ContributionQuery(database.jdbc()),
                 new PublishedPatterns(published, pseudonyms),
                 policies,
@@ -93,7 +109,13 @@ public class MeasureConfiguration {
         return new RecipientReports(
                 measures,
                 new ReportEvaluation(
-                        query, new SubjectQuery(database.jdbc()), disclosure, definitions, snapshot, Clock.systemUTC()),
+                        source,
+                        new SubjectQuery(database.jdbc()),
+                        disclosure,
+                        poolable,
+                        definitions,
+                        snapshot,
+                        Clock.systemUTC()),
                 published,
                 new Reporters(daos),
                 recipients,

@@ -5,8 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import nl.meerwaarde.score.ScoreDefinition;
 import org.jspecify.annotations.Nullable;
 
@@ -32,18 +30,14 @@ record OutcomeReport(
             ReportScope scope,
             @Nullable ScoreDefinition definition,
             Instant asOf,
-            List<FactCell> cells,
+            ReportCells cells,
             Sums referenceSums) {
         int direction = definition != null && Boolean.FALSE.equals(definition.higherIsBetter()) ? -1 : 1;
         Optional<CaseMixAdjustment> adjustment = CaseMixAdjustment.of(measure, referenceSums, direction);
-        FactCell all = cells.stream().reduce(FactCell::plus).orElse(FactCell.EMPTY);
+        FactCell all = cells.total();
         Map<Stratifier, Map<String, FactCell>> strata = new LinkedHashMap<>();
         for (Stratifier stratifier : Stratifier.values()) {
-            strata.put(
-                    stratifier,
-                    cells.stream()
-                            .collect(
-                                    Collectors.toMap(stratifier::valueOf, cell -> cell, FactCell::plus, TreeMap::new)));
+            strata.put(stratifier, cells.by(stratifier));
         }
         List<GroupReport> groups = measure.groups().stream()
                 .map(group ->

@@ -32,19 +32,19 @@ import org.jspecify.annotations.Nullable;
 class ReportDisclosure {
     private static final String ORGANIZATION = Stratifier.ORGANIZATION.code();
 
-    private final FactQuery query;
+    private final CellSource source;
     private final ContributionQuery contributions;
     private final PublishedPatterns published;
     private final RecipientPolicies policies;
     private final Pseudonyms pseudonyms;
 
     ReportDisclosure(
-            FactQuery query,
+            CellSource source,
             ContributionQuery contributions,
             PublishedPatterns published,
             RecipientPolicies policies,
             Pseudonyms pseudonyms) {
-        this.query = query;
+        this.source = source;
         this.contributions = contributions;
         this.published = published;
         this.policies = policies;
@@ -124,7 +124,7 @@ class ReportDisclosure {
         private final FactMeasure measure;
         private final ReportScope scope;
         private final @Nullable ScoreDefinition definition;
-        private final Map<PeriodGrid.Period, Map<Position, Cell>> read = new HashMap<>();
+        private final Map<PeriodGrid.Period, Map<Place, Cell>> read = new HashMap<>();
 
         Facts(FactMeasure measure, ReportScope scope, @Nullable ScoreDefinition definition) {
             this.measure = measure;
@@ -133,11 +133,11 @@ class ReportDisclosure {
         }
 
         Table table(Set<PeriodGrid> periods) {
-            Map<Position, Cell> finest = new LinkedHashMap<>();
+            Map<Place, Cell> finest = new LinkedHashMap<>();
             Periods.ofYear(scope.from().getYear(), periods).forEach(period -> add(finest, period));
             Table.Builder table =
                     new ReportCounts(measure).table(finest.values()).ownedBy(ORGANIZATION);
-            finest.forEach(table::add);
+            finest.forEach((place, cell) -> place.add(table, cell));
             List<Set<String>> groupings = Periods.groupings(periods);
             Set<String> stratifiers = new TreeSet<>();
             measure.groups().forEach(group -> group.stratifiers().forEach(by -> stratifiers.add(by.code())));
@@ -151,41 +151,79 @@ class ReportDisclosure {
         }
 
         /** Cells of a period; where it is divided, those of its parts, and what lies in none of them because its day is not known. */
-        private void add(Map<Position, Cell> finest, Periods.Node period) {
-            Map<Position, Cell> whole = cells(period.days());
+        private void add(Map<Place, Cell> finest, Periods.Node period) {
+            Map<Place, Cell> whole = cells(period.days());
             if (period.parts().isEmpty()) {
-                whole.forEach((stratum, cell) ->
-                        finest.merge(joined(period.position(), stratum), cell, ReportDisclosure::sum));
+                whole.forEach((place, cell) -> finest.merge(place.in(period.position()), cell, ReportDisclosure::sum));
                 return;
             }
-            Map<Position, Cell> rest = new LinkedHashMap<>(whole);
+            Map<Place, Cell> rest = new LinkedHashMap<>(whole);
             for (Periods.Node part : period.parts()) {
-                cells(part.days())
-                        .forEach((stratum, cell) -> rest.computeIfPresent(stratum, (at, all) -> all.minus(cell)));
+                cells(part.days()).forEach((place, cell) -> rest.computeIfPresent(place, (at, all) -> all.minus(cell)));
                 add(finest, part);
             }
             Position undated = period.undated();
-            rest.forEach((stratum, cell) -> finest.merge(joined(undated, stratum), cell, ReportDisclosure::sum));
+            rest.forEach((place, cell) -> finest.merge(place.in(undated), cell, ReportDisclosure::sum));
         }
 
-        private Map<Position, Cell> cells(PeriodGrid.Period days) {
+        private Map<Place, Cell> cells(PeriodGrid.Period days) {
             return read.computeIfAbsent(days, this::read);
         }
 
-        private Map<Position, Cell> read(PeriodGrid.Period days) {
+        private Map<Place, Cell> read(PeriodGrid.Period days) {
             ReportScope everybody = new ReportScope(days.from(), days.to(), Reporter.EVERYBODY, null, scope.asOf());
-            Map<Position, Cell> cells = new LinkedHashMap<>();
-            query.cells(measure, everybody, definition)
+            ReportCells numbers = source.within(measure, everybody, definition);
+            Map<Place, Cell> cells = new LinkedHashMap<>();
+            numbers.finest()
                     .forEach(cell ->
-                            cells.merge(stratum(cell.strata()), ReportCounts.cell(cell), ReportDisclosure::sum));
+                            cells.merge(Place.finest(cell.strata()), ReportCounts.cell(cell), ReportDisclosure::sum));
             Set<String> told = new ReportCounts(measure).told();
             contributions.strata(measure, everybody).stream()
                     .filter(stratum -> told.contains(ReportCounts.set(stratum.modelled())))
                     .forEach(stratum -> cells.merge(
-                            stratum(stratum.values()),
+                            Place.finest(stratum.values()),
                             new Cell(Map.of(), Map.of(ReportCounts.set(stratum.modelled()), stratum.sums())),
                             ReportDisclosure::sum));
+            numbers.margins()
+                    .forEach(margin -> cells.merge(Place.of(margin), cell(margin, told), ReportDisclosure::sum));
             return cells;
+        }
+
+        private static Cell cell(ReportCells.Margin margin, Set<String> told) {
+            Map<String, List<Cell.Contributions>> sums =
+                    new HashMap<>(margin.contributions().sums());
+            sums.keySet().retainAll(told);
+            return ReportCounts.cell(margin.cell()).plus(new Cell(Map.of(), sums));
+        }
+    }
+
+    /**
+     * A place in the table.
+     *
+     * @param margin whether its cell was delivered, by one division at a time
+     * @param along by which, unless it is the total
+     */
+    private record Place(Position position, boolean margin, Set<String> along) {
+        static Place finest(Map<Stratifier, String> strata) {
+            return new Place(stratum(strata), false, Set.of());
+        }
+
+        static Place of(ReportCells.Margin margin) {
+            PoolableStratum stratum = margin.stratum();
+            return new Place(
+                    stratum(margin.cell().strata()), true, stratum.isTotal() ? Set.of() : Set.of(stratum.stratifier()));
+        }
+
+        Place in(Position period) {
+            return new Place(joined(period, position), margin, along);
+        }
+
+        void add(Table.Builder table, Cell cell) {
+            if (margin) {
+                table.addMargin(position, along, cell);
+            } else {
+                table.add(position, cell);
+            }
         }
     }
 

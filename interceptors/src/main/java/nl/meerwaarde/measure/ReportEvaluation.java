@@ -4,36 +4,43 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import nl.meerwaarde.disclosure.Recipient;
+import nl.meerwaarde.fhir.Problem;
+import nl.meerwaarde.fhir.ProblemCode;
+import nl.meerwaarde.fhir.Problems;
+import nl.meerwaarde.fhir.Sentence;
 import nl.meerwaarde.score.ScoreDefinition;
 import nl.meerwaarde.score.ScoreDefinitions;
 import org.hl7.fhir.r4.model.MeasureReport;
+import org.hl7.fhir.r4.model.Reference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Evaluates a Measure over the facts as they stand at one moment. */
 class ReportEvaluation {
-    private final FactQuery query;
+    private final CellSource source;
     private final SubjectQuery subjects;
     private final ReportDisclosure disclosure;
+    private final PoolableReports poolable;
     private final ScoreDefinitions definitions;
     private final TransactionTemplate snapshot;
     private final Clock clock;
 
     /** @param snapshot read-only transactions that see one state of the database */
     ReportEvaluation(
-            FactQuery query,
+            CellSource source,
             SubjectQuery subjects,
             ReportDisclosure disclosure,
+            PoolableReports poolable,
             ScoreDefinitions definitions,
             TransactionTemplate snapshot,
             Clock clock) {
-        this.query = query;
+        this.source = source;
         this.subjects = subjects;
         this.disclosure = disclosure;
+        this.poolable = poolable;
         this.definitions = definitions;
         this.snapshot = snapshot;
         this.clock = clock;
@@ -44,12 +51,22 @@ class ReportEvaluation {
         @Nullable ScoreDefinition definition = definitions.find(measure.score()).orElse(null);
         if (recipient.seesAllOf(reporter.owner())) {
             return inSnapshot(
-                    measure, request, reporter, definition, report -> DisclosedReport.entitled(report, recipient));
+                    measure,
+                    request,
+                    reporter,
+                    definition,
+                    recipient,
+                    report -> DisclosedReport.entitled(report, recipient));
         }
         ReportDisclosure.Known known =
                 disclosure.known(measure, recipient, request.from().getYear());
         return inSnapshot(
-                measure, request, reporter, definition, report -> disclosure.disclose(report, recipient, known));
+                measure,
+                request,
+                reporter,
+                definition,
+                recipient,
+                report -> disclosure.disclose(report, recipient, known));
     }
 
     private MeasureReport inSnapshot(
@@ -57,8 +74,10 @@ class ReportEvaluation {
             EvaluateMeasureRequest request,
             Reporter reporter,
             @Nullable ScoreDefinition definition,
+            Recipient recipient,
             Function<OutcomeReport, DisclosedReport> gate) {
-        return Objects.requireNonNull(snapshot.execute(status -> report(measure, request, reporter, definition, gate)));
+        return Objects.requireNonNull(
+                snapshot.execute(status -> report(measure, request, reporter, definition, recipient, gate)));
     }
 
     private MeasureReport report(
@@ -66,29 +85,50 @@ class ReportEvaluation {
             EvaluateMeasureRequest request,
             Reporter reporter,
             @Nullable ScoreDefinition definition,
+            Recipient recipient,
             Function<OutcomeReport, DisclosedReport> gate) {
         Instant asOf = clock.instant();
         LocalDate today = LocalDate.ofInstant(asOf, ZoneOffset.UTC);
         ReportScope scope = new ReportScope(request.from(), request.to(), reporter, request.patient(), today);
-        List<FactCell> cells = query.cells(measure, scope, definition);
+        ReportCells cells = source.cells(measure, scope, definition);
         OutcomeReport report = OutcomeReport.of(
                 measure, scope, definition, asOf, cells, referenceSums(measure, scope, definition, cells));
         MeasureReport resource = MeasureReports.resource(gate.apply(report), request.type());
+        if (recipient.policy().exact()) {
+            cells.delivered().forEach(id -> resource.addEvaluatedResource(new Reference("MeasureReport/" + id)));
+        }
+        if (recipient.policy().pools() && tellsOfOneOrganization(request, reporter)) {
+            poolable.addSums(resource, measure, scope, cells);
+        }
         if (request.type() == MeasureReports.ReportType.SUBJECT_LIST) {
+            refuseWithoutPatients(cells);
             MeasureReports.addSubjects(resource, measure, subjects.subjects(measure, scope, definition));
         }
         return resource;
     }
 
+    /** Only these can be delivered: whoever pools them keeps organisations apart. */
+    private static boolean tellsOfOneOrganization(EvaluateMeasureRequest request, Reporter reporter) {
+        return request.type() == MeasureReports.ReportType.POPULATION && reporter instanceof Reporter.OfOrganization;
+    }
+
+    private static void refuseWithoutPatients(ReportCells cells) {
+        if (!cells.delivered().isEmpty()) {
+            throw Problems.unprocessable(new Problem(
+                    ProblemCode.UNDIVIDED_DELIVERY,
+                    "reportType",
+                    Sentence.beside(ReportEvaluation.class, "no-patients")));
+        }
+    }
+
     /** Without a published reference population, everybody of the period is the reference: also when the report is about one organisation. */
     private Sums referenceSums(
-            FactMeasure measure, ReportScope scope, @Nullable ScoreDefinition definition, List<FactCell> cells) {
+            FactMeasure measure, ReportScope scope, @Nullable ScoreDefinition definition, ReportCells cells) {
         boolean adjusts = measure.groups().stream().anyMatch(group -> group.statistic() == Statistic.ADJUSTED_GAIN);
         if (!adjusts || measure.reference() != null) {
             return Sums.NONE;
         }
-        List<FactCell> reference =
-                scope.isOfEverybody() ? cells : query.cells(measure, scope.ofEverybody(), definition);
-        return reference.stream().map(FactCell::modelled).reduce(Sums.NONE, Sums::plus);
+        ReportCells reference = scope.isOfEverybody() ? cells : source.cells(measure, scope.ofEverybody(), definition);
+        return reference.total().modelled();
     }
 }

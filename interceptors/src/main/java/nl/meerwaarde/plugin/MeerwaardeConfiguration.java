@@ -13,6 +13,7 @@ import nl.meerwaarde.derivation.DerivationConfiguration;
 import nl.meerwaarde.disclosure.DisclosureConfiguration;
 import nl.meerwaarde.exchange.ExchangeConfiguration;
 import nl.meerwaarde.extraction.ExtractionConfiguration;
+import nl.meerwaarde.federation.FederationConfiguration;
 import nl.meerwaarde.fitting.FittingConfiguration;
 import nl.meerwaarde.goal.GoalConfiguration;
 import nl.meerwaarde.language.LanguageConfiguration;
@@ -49,6 +50,7 @@ import org.springframework.context.annotation.Import;
     AsynchronousConfiguration.class,
     DisclosureConfiguration.class,
     MeasureConfiguration.class,
+    FederationConfiguration.class,
     CareGapConfiguration.class,
     ExchangeConfiguration.class,
     BenchmarkConfiguration.class,

@@ -24,6 +24,8 @@ import nl.meerwaarde.disclosure.PolicyGuard;
 import nl.meerwaarde.exchange.CollectDataProvider;
 import nl.meerwaarde.exchange.DataRequirementsProvider;
 import nl.meerwaarde.extraction.ExtractProvider;
+import nl.meerwaarde.federation.DeliveredReports;
+import nl.meerwaarde.federation.SubmitDataProvider;
 import nl.meerwaarde.fitting.FitCaseMixModelProvider;
 import nl.meerwaarde.language.LanguageInterceptor;
 import nl.meerwaarde.language.TranslatedCopyGuard;
@@ -84,6 +86,7 @@ public class Registration {
             ConflictRetryInterceptor retries,
             ProfileChangeInterceptor profiles,
             PublishedReports reports,
+            DeliveredReports deliveredReports,
             AlertInterceptor alerts,
             TranslatedCopyGuard copies,
             TeamInterceptor teams,
@@ -97,6 +100,7 @@ public class Registration {
                         retries,
                         profiles,
                         reports,
+                        deliveredReports,
                         alerts,
                         copies,
                         teams,
@@ -120,6 +124,7 @@ public class Registration {
             DataRequirementsProvider dataRequirements,
             CollectDataProvider collectData,
             BenchmarkProvider benchmark,
+            SubmitDataProvider submitData,
             FitCaseMixModelProvider fitCaseMixModel,
             PopulateProvider populate,
             ExtractProvider extract,
@@ -151,6 +156,7 @@ public class Registration {
                     dataRequirements,
                     collectData,
                     benchmark,
+                    submitData,
                     fitCaseMixModel,
                     populate,
                     extract,

@@ -8,7 +8,7 @@ final class Policies {
 
     static RecipientPolicy open() {
         return new RecipientPolicy(
-                "public", "1", false, false, false, 10, 5, 1, 0.5, 2, 30, Set.of(PeriodGrid.YEAR), false, false);
+                "public", "1", false, false, false, false, 10, 5, 1, 0.5, 2, 30, Set.of(PeriodGrid.YEAR), false, false);
     }
 
     /** Nobody puts anything together. */
@@ -20,6 +20,7 @@ final class Policies {
         return new RecipientPolicy(
                 "public",
                 "1",
+                false,
                 false,
                 false,
                 false,
@@ -36,22 +37,50 @@ final class Policies {
 
     static RecipientPolicy rounding(int base) {
         return new RecipientPolicy(
-                "researcher", "1", false, false, false, 10, 5, base, 0.5, 0, 30, Set.of(PeriodGrid.YEAR), false, false);
+                "researcher",
+                "1",
+                false,
+                false,
+                false,
+                false,
+                10,
+                5,
+                base,
+                0.5,
+                0,
+                30,
+                Set.of(PeriodGrid.YEAR),
+                false,
+                false);
     }
 
     static RecipientPolicy organization() {
         return new RecipientPolicy(
-                "organization", "1", false, true, false, 10, 5, 1, 0.5, 2, 30, Set.of(PeriodGrid.YEAR), false, false);
+                "organization",
+                "1",
+                false,
+                true,
+                false,
+                false,
+                10,
+                5,
+                1,
+                0.5,
+                2,
+                30,
+                Set.of(PeriodGrid.YEAR),
+                false,
+                false);
     }
 
     static RecipientPolicy registry() {
         return new RecipientPolicy(
-                "registry", "1", true, false, false, 0, 0, 1, 1, 0, 0, Set.of(PeriodGrid.values()), true, false);
+                "registry", "1", true, false, true, false, 0, 0, 1, 1, 0, 0, Set.of(PeriodGrid.values()), true, false);
     }
 
     /** Sees others under pseudonyms. */
     static RecipientPolicy pseudonymous(String code) {
         return new RecipientPolicy(
-                code, "1", false, true, false, 10, 5, 1, 0.5, 2, 30, Set.of(PeriodGrid.YEAR), false, true);
+                code, "1", false, true, false, false, 10, 5, 1, 0.5, 2, 30, Set.of(PeriodGrid.YEAR), false, true);
     }
 }

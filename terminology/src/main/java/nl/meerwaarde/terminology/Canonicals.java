@@ -237,6 +237,9 @@ public final class Canonicals {
         /** MeasureReport group and stratum: the sums from which reports are pooled exactly. */
         public static final String POOLABLE_CELL = PREFIX + "poolable-cell";
 
+        /** MeasureReport: what it tells to whoever pools it with those of other organisations. */
+        public static final String POOLABLE_SUMS = PREFIX + "poolable-sums";
+
         /** MeasureReport: the facts as they stood then. */
         public static final String DATA_AS_OF = PREFIX + "data-as-of";
 
@@ -389,6 +392,9 @@ public final class Canonicals {
 
         /** A MeasureReport that was published and does not change: what it is a report of. */
         public static final String PUBLISHED_REPORT = BASE + "/sid/published-report";
+
+        /** A MeasureReport that an organisation delivered: {@code <Measure>|<organisation>|<first day>|<last day>}. */
+        public static final String DELIVERED_REPORT = BASE + "/sid/delivered-report";
 
         /** Task of a questionnaire: {@code <episode>|<moment>|<Questionnaire>}, with the side where it is asked per side. */
         public static final String QUESTIONNAIRE_TASK = BASE + "/sid/questionnaire-task";

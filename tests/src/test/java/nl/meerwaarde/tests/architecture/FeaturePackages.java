@@ -39,6 +39,7 @@ final class FeaturePackages {
             "asynchronous",
             "disclosure",
             "measure",
+            "federation",
             "caregap",
             "exchange",
             "benchmark",

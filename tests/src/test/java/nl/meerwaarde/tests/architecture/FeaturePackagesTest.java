@@ -78,6 +78,7 @@ class FeaturePackagesTest {
                     "nl.meerwaarde.importing..",
                     "nl.meerwaarde.asynchronous..",
                     "nl.meerwaarde.measure..",
+                    "nl.meerwaarde.federation..",
                     "nl.meerwaarde.caregap..",
                     "nl.meerwaarde.exchange..",
                     "nl.meerwaarde.population..",

@@ -1,0 +1,37 @@
+package nl.meerwaarde.federation;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import ca.uhn.fhir.jpa.dao.tx.IHapiTransactionService;
+import nl.meerwaarde.database.FactDatabase;
+import nl.meerwaarde.measure.FactMeasures;
+import nl.meerwaarde.measure.PoolableReports;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires {@code $submit-data}. */
+@Configuration(proxyBeanMethods = false)
+public class FederationConfiguration {
+    @Bean
+    Deliveries meerwaardeDeliveries(FactDatabase database) {
+        return new Deliveries(database);
+    }
+
+    @Bean
+    DeliveredReports meerwaardeDeliveredReports(DaoRegistry daos, Deliveries deliveries) {
+        return new DeliveredReports(daos, deliveries);
+    }
+
+    @Bean
+    SubmitDataProvider meerwaardeSubmitData(
+            FhirContext fhirContext,
+            FactMeasures measures,
+            PoolableReports poolable,
+            DaoRegistry daos,
+            Deliveries deliveries,
+            DeliveredReports reports,
+            IHapiTransactionService transactions) {
+        return new SubmitDataProvider(
+                fhirContext, measures, new Reception(poolable, new Reporters(daos), deliveries, reports, transactions));
+    }
+}

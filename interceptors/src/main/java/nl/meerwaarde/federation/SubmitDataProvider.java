@@ -1,0 +1,66 @@
+package nl.meerwaarde.federation;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.rest.annotation.IdParam;
+import ca.uhn.fhir.rest.annotation.Operation;
+import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
+import java.util.List;
+import nl.meerwaarde.federation.SubmitDataRequest.Sent;
+import nl.meerwaarde.fhir.OperationParameters;
+import nl.meerwaarde.fhir.Problem;
+import nl.meerwaarde.fhir.ProblemCode;
+import nl.meerwaarde.fhir.Problems;
+import nl.meerwaarde.fhir.Sentence;
+import nl.meerwaarde.measure.FactMeasure;
+import nl.meerwaarde.measure.FactMeasures;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.OperationOutcome;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
+
+/** The operation {@code $submit-data}, at type and instance level: organisations deliver summary reports of their own facts. */
+public class SubmitDataProvider {
+    private static final String CANONICAL = "https://w3id.org/meerwaarde/fhir/OperationDefinition/measure-submit-data";
+
+    private final FhirContext fhirContext;
+    private final FactMeasures measures;
+    private final Reception reception;
+
+    SubmitDataProvider(FhirContext fhirContext, FactMeasures measures, Reception reception) {
+        this.fhirContext = fhirContext;
+        this.measures = measures;
+        this.reception = reception;
+    }
+
+    /** Takes reports of any Measures. */
+    @Operation(name = "$submit-data", typeName = "Measure", manualRequest = true, canonicalUrl = CANONICAL)
+    public OperationOutcome submit(ServletRequestDetails details) {
+        return received(request(details).reports());
+    }
+
+    /** Takes reports of the Measure in the address. */
+    @Operation(name = "$submit-data", typeName = "Measure", manualRequest = true, canonicalUrl = CANONICAL)
+    public OperationOutcome submitOfMeasure(@IdParam IdType id, ServletRequestDetails details) {
+        FactMeasure measure = measures.require("Measure/" + id.getIdPart());
+        List<Sent> reports = request(details).reports();
+        List<Problem> problems = reports.stream()
+                .filter(sent ->
+                        !measure.canonical().toString().equals(sent.report().getMeasure()))
+                .map(sent -> new Problem(
+                        ProblemCode.NOT_POOLABLE,
+                        sent.path() + ".measure",
+                        Sentence.beside(SubmitDataProvider.class, "other-measure", measure.canonical())))
+                .toList();
+        if (!problems.isEmpty()) {
+            throw Problems.unprocessable(problems);
+        }
+        return received(reports);
+    }
+
+    private SubmitDataRequest request(ServletRequestDetails details) {
+        return SubmitDataRequest.read(OperationParameters.of(fhirContext, details, SubmitDataRequest.MEASURE_REPORT));
+    }
+
+    private OperationOutcome received(List<Sent> reports) {
+        return Problems.outcome(reception.receive(reports), IssueSeverity.INFORMATION);
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * A node that pools what organisations deliver: reports of their own facts, added up ({@code Measure/$submit-data}). Checks a report wholly, keeps the newest
+ * one of an organisation, Measure version and period, and gives its numbers to {@code measure} as the second source of a report. Knows no patients.
+ */
+@NullMarked
+package nl.meerwaarde.federation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,118 @@
+package nl.meerwaarde.measure;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import nl.meerwaarde.fhir.Problem;
+import nl.meerwaarde.fhir.ProblemCode;
+import nl.meerwaarde.fhir.Problems;
+import nl.meerwaarde.fhir.Sentence;
+import nl.meerwaarde.measure.DeliveredSums.Delivery;
+import nl.meerwaarde.measure.ReportCells.Margin;
+import nl.meerwaarde.score.ScoreDefinition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the numbers of a report come from: the facts of this server, and what organisations delivered. Where both tell of the same organisation and days, the
+ * facts count and the delivered report does not.
+ */
+class CellSource {
+    private final FactQuery facts;
+    private final DeliveredSums delivered;
+
+    CellSource(FactQuery facts, DeliveredSums delivered) {
+        this.facts = facts;
+        this.delivered = delivered;
+    }
+
+    /**
+     * The numbers of the scope.
+     *
+     * @throws ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException 422 when a delivered report is only in part about the period: it cannot be divided
+     */
+    ReportCells cells(FactMeasure measure, ReportScope scope, @Nullable ScoreDefinition definition) {
+        List<Delivery> deliveries = deliveries(measure, scope);
+        List<Delivery> divided = deliveries.stream()
+                .filter(delivery -> !delivery.isWithin(scope.from(), scope.to()))
+                .toList();
+        if (!divided.isEmpty()) {
+            throw Problems.unprocessable(divided.stream()
+                    .map(delivery -> new Problem(
+                            ProblemCode.UNDIVIDED_DELIVERY,
+                            "periodStart",
+                            Sentence.beside(
+                                    CellSource.class,
+                                    "undivided",
+                                    delivery.organization(),
+                                    delivery.from(),
+                                    delivery.to())))
+                    .toList());
+        }
+        return gather(measure, scope, definition, deliveries);
+    }
+
+    /** The numbers of the scope, without reports that reach beyond it. */
+    ReportCells within(FactMeasure measure, ReportScope scope, @Nullable ScoreDefinition definition) {
+        return gather(
+                measure,
+                scope,
+                definition,
+                deliveries(measure, scope).stream()
+                        .filter(delivery -> delivery.isWithin(scope.from(), scope.to()))
+                        .toList());
+    }
+
+    /** Whether this server has facts of its own about an organisation in a period. */
+    boolean hasFacts(FactMeasure measure, String organization, LocalDate from, LocalDate to) {
+        return !facts.cells(
+                        measure, new ReportScope(from, to, new Reporter.OfOrganization(organization), null, to), null)
+                .isEmpty();
+    }
+
+    private List<Delivery> deliveries(FactMeasure measure, ReportScope scope) {
+        if (scope.patient() != null || scope.reporter() instanceof Reporter.OfPractitioner) {
+            return List.of();
+        }
+        List<Delivery> overlapping = delivered.overlapping(
+                measure.canonical(), scope.from(), scope.to(), scope.reporter().owner());
+        return scope.reporter() instanceof Reporter.OfTeam team
+                ? overlapping.stream()
+                        .filter(delivery -> team.organizations().contains(delivery.organization()))
+                        .toList()
+                : overlapping;
+    }
+
+    private ReportCells gather(
+            FactMeasure measure, ReportScope scope, @Nullable ScoreDefinition definition, List<Delivery> deliveries) {
+        List<FactCell> own = facts.cells(measure, scope, definition);
+        if (deliveries.isEmpty()) {
+            return ReportCells.of(own);
+        }
+        Set<String> owners = own.stream().map(Stratifier.ORGANIZATION::valueOf).collect(Collectors.toSet());
+        List<Delivery> counted = deliveries.stream()
+                .filter(delivery -> !owners.contains(delivery.organization())
+                        || !hasFacts(measure, delivery.organization(), delivery.from(), delivery.to()))
+                .toList();
+        Map<String, List<PoolableStratum>> strata =
+                delivered.strata(counted.stream().map(Delivery::report).toList());
+        List<Margin> margins = new ArrayList<>();
+        counted.forEach(delivery -> strata.getOrDefault(delivery.report(), List.of())
+                .forEach(stratum -> margins.add(margin(measure, delivery.organization(), stratum))));
+        return new ReportCells(
+                own, margins, counted.stream().map(Delivery::report).toList());
+    }
+
+    static Margin margin(FactMeasure measure, String organization, PoolableStratum stratum) {
+        Map<Stratifier, String> strata = new EnumMap<>(Stratifier.class);
+        strata.put(Stratifier.ORGANIZATION, organization);
+        Stratifier.of(stratum.stratifier()).ifPresent(stratifier -> strata.put(stratifier, stratum.value()));
+        return new Margin(
+                stratum,
+                PoolableNumbers.cell(strata, stratum.numbers()),
+                PoolableNumbers.contributions(measure, stratum.numbers()));
+    }
+}

@@ -1,0 +1,143 @@
+package nl.meerwaarde.measure;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import nl.meerwaarde.disclosure.Cell;
+import nl.meerwaarde.disclosure.Cell.Contributions;
+
+/**
+ * The numbers of a cell by name, as they travel between servers: a set ({@code chain}, {@code paired}, {@code modelled}), a dot, and what is counted or added up
+ * over it. The names are those of the records' components, so that whatever a cell adds up travels too.
+ */
+final class PoolableNumbers {
+    private static final String CHAIN = "chain";
+    private static final String ABSOLUTE = ".absolute";
+    private static final String LARGEST = ".largest";
+
+    private PoolableNumbers() {}
+
+    /** The numbers of a cell; of the modelled set only where the Measure names a model. */
+    static SortedMap<String, BigDecimal> of(FactMeasure measure, FactCell cell, Cell contributions) {
+        SortedMap<String, BigDecimal> numbers = new TreeMap<>();
+        put(numbers, CHAIN, cell.chain());
+        put(numbers, ReportCounts.PAIRED, cell.paired());
+        put(numbers, ReportCounts.PAIRED, contributions, ContributionQuery.PAIRED_SUMS);
+        if (measure.model() != null) {
+            put(numbers, ReportCounts.MODELLED, cell.modelled());
+            put(numbers, ReportCounts.MODELLED, contributions, ContributionQuery.MODELLED_SUMS);
+        }
+        return numbers;
+    }
+
+    /** The names that a stratum of the Measure has, no more and no fewer. */
+    static SortedSet<String> names(FactMeasure measure) {
+        return new TreeSet<>(of(measure, FactCell.EMPTY, Cell.of(Map.of())).keySet());
+    }
+
+    /** Whether a number counts people, so that it is whole and not negative. */
+    static boolean isCount(String name) {
+        int dot = name.indexOf('.');
+        Class<?> type = name.startsWith(CHAIN + ".") ? FactCell.Chain.class : Sums.class;
+        return Arrays.stream(type.getRecordComponents())
+                .anyMatch(component -> component.getType() == long.class
+                        && hyphenated(component.getName()).equals(name.substring(dot + 1)));
+    }
+
+    /** Whether of several cells together the number is that of the largest, not their sum. */
+    static boolean isLargest(String name) {
+        return name.endsWith(LARGEST);
+    }
+
+    /** The cell that has these numbers. */
+    static FactCell cell(Map<Stratifier, String> strata, Map<String, BigDecimal> numbers) {
+        return new FactCell(
+                strata,
+                record(FactCell.Chain.class, CHAIN, numbers),
+                record(Sums.class, ReportCounts.PAIRED, numbers),
+                record(Sums.class, ReportCounts.MODELLED, numbers));
+    }
+
+    /** How the sums of a cell came about. */
+    static Cell contributions(FactMeasure measure, Map<String, BigDecimal> numbers) {
+        Map<String, List<Contributions>> sums = new HashMap<>();
+        sums.put(ReportCounts.PAIRED, contributions(ReportCounts.PAIRED, ContributionQuery.PAIRED_SUMS, numbers));
+        if (measure.model() != null) {
+            sums.put(
+                    ReportCounts.MODELLED,
+                    contributions(ReportCounts.MODELLED, ContributionQuery.MODELLED_SUMS, numbers));
+        }
+        return new Cell(Map.of(), sums);
+    }
+
+    private static List<Contributions> contributions(String set, List<String> summed, Map<String, BigDecimal> numbers) {
+        return summed.stream()
+                .map(sum -> new Contributions(
+                        numbers.getOrDefault(set + "." + sum + ABSOLUTE, BigDecimal.ZERO),
+                        numbers.getOrDefault(set + "." + sum + LARGEST, BigDecimal.ZERO)))
+                .toList();
+    }
+
+    private static void put(Map<String, BigDecimal> numbers, String set, Record sums) {
+        for (RecordComponent component : sums.getClass().getRecordComponents()) {
+            numbers.put(set + "." + hyphenated(component.getName()), value(component, sums));
+        }
+    }
+
+    private static void put(Map<String, BigDecimal> numbers, String set, Cell contributions, List<String> summed) {
+        List<Contributions> given = contributions.sums().getOrDefault(set, List.of());
+        for (int i = 0; i < summed.size(); i++) {
+            boolean none = i >= given.size();
+            String name = set + "." + summed.get(i);
+            numbers.put(
+                    name + ABSOLUTE, none ? BigDecimal.ZERO : plain(given.get(i).absolute()));
+            numbers.put(
+                    name + LARGEST, none ? BigDecimal.ZERO : plain(given.get(i).largest()));
+        }
+    }
+
+    private static BigDecimal value(RecordComponent component, Record sums) {
+        try {
+            Object value = component.getAccessor().invoke(sums);
+            return value instanceof Long count ? BigDecimal.valueOf(count) : plain((BigDecimal) value);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static <R extends Record> R record(Class<R> type, String set, Map<String, BigDecimal> numbers) {
+        List<Class<?>> types = new ArrayList<>();
+        List<Object> values = new ArrayList<>();
+        for (RecordComponent component : type.getRecordComponents()) {
+            BigDecimal number = numbers.getOrDefault(set + "." + hyphenated(component.getName()), BigDecimal.ZERO);
+            types.add(component.getType());
+            values.add(component.getType() == long.class ? (Object) number.longValueExact() : number);
+        }
+        try {
+            Constructor<R> constructor = type.getDeclaredConstructor(types.toArray(Class[]::new));
+            return constructor.newInstance(values.toArray());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** One number has one spelling, so that the same report is known again. */
+    static BigDecimal plain(BigDecimal number) {
+        BigDecimal stripped = number.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+
+    private static String hyphenated(String name) {
+        return name.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+    }
+}

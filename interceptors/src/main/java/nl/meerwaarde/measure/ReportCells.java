@@ -1,0 +1,60 @@
+package nl.meerwaarde.measure;
+
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import nl.meerwaarde.disclosure.Cell;
+
+/**
+ * The numbers that a report is computed from.
+ *
+ * @param finest facts of this server, divided by everything at once
+ * @param margins what organisations delivered, divided by one thing at a time
+ * @param delivered ids of the reports that the margins come from
+ */
+record ReportCells(List<FactCell> finest, List<Margin> margins, List<String> delivered) {
+    ReportCells {
+        finest = List.copyOf(finest);
+        margins = List.copyOf(margins);
+        delivered = List.copyOf(delivered);
+    }
+
+    /**
+     * A stratum of what an organisation delivered.
+     *
+     * @param stratum what it is one of and which one
+     * @param cell its numbers; its strata are the organisation and, unless it is the total, this one
+     * @param contributions how its sums came about
+     */
+    record Margin(PoolableStratum stratum, FactCell cell, Cell contributions) {}
+
+    /** Facts of this server only. */
+    static ReportCells of(List<FactCell> finest) {
+        return new ReportCells(finest, List.of(), List.of());
+    }
+
+    /** Everything together. */
+    FactCell total() {
+        return Stream.concat(finest.stream(), totals()).reduce(FactCell::plus).orElse(FactCell.EMPTY);
+    }
+
+    /** Everything by stratum of one stratifier. */
+    SortedMap<String, FactCell> by(Stratifier stratifier) {
+        SortedMap<String, FactCell> strata = new TreeMap<>();
+        Stream<FactCell> delivered = stratifier == Stratifier.ORGANIZATION ? totals() : margins(stratifier);
+        Stream.concat(finest.stream(), delivered)
+                .forEach(cell -> strata.merge(stratifier.valueOf(cell), cell, FactCell::plus));
+        return strata;
+    }
+
+    private Stream<FactCell> totals() {
+        return margins.stream().filter(margin -> margin.stratum().isTotal()).map(Margin::cell);
+    }
+
+    private Stream<FactCell> margins(Stratifier stratifier) {
+        return margins.stream()
+                .filter(margin -> margin.stratum().stratifier().equals(stratifier.code()))
+                .map(Margin::cell);
+    }
+}
