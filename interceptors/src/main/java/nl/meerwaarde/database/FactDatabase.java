@@ -22,7 +22,7 @@ public record FactDatabase(JdbcTemplate jdbc, boolean postgres) {
     private static final String HISTORY_TABLE = "MW_SCHEMA_HISTORY";
 
     /** The migrations, oldest first. One that was released never changes. */
-    private static final List<String> MIGRATIONS = List.of("20261121", "20261122", "20261125", "20261126");
+    private static final List<String> MIGRATIONS = List.of("20261121", "20261122", "20261125", "20261126", "20261127");
 
     /**
      * Brings the tables up to date.

@@ -168,10 +168,10 @@ class ReportDisclosure {
                             cells.merge(stratum(cell.strata()), ReportCounts.cell(cell), ReportDisclosure::sum));
             Set<String> told = new ReportCounts(measure).told();
             contributions.strata(measure, everybody).stream()
-                    .filter(stratum -> told.contains(ReportCounts.set(stratum.modelled())))
+                    .filter(stratum -> told.contains(stratum.set()))
                     .forEach(stratum -> cells.merge(
                             stratum(stratum.values()),
-                            new Cell(Map.of(), Map.of(ReportCounts.set(stratum.modelled()), stratum.sums())),
+                            new Cell(Map.of(), Map.of(stratum.set(), stratum.sums())),
                             ReportDisclosure::sum));
             return cells;
         }

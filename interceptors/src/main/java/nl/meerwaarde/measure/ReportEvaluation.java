@@ -39,7 +39,13 @@ class ReportEvaluation {
         this.clock = clock;
     }
 
+    /**
+     * Evaluates a Measure.
+     *
+     * @throws ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException 422 when the report is not for the recipient
+     */
     MeasureReport evaluate(FactMeasure measure, EvaluateMeasureRequest request, Recipient recipient) {
+        TeamReports.check(measure, request, recipient);
         @Nullable ScoreDefinition definition = definitions.find(measure.score()).orElse(null);
         if (recipient.seesAllOf(request.organization())) {
             return inSnapshot(measure, request, definition, report -> DisclosedReport.entitled(report, recipient));

@@ -43,7 +43,10 @@ public class OutcomeFacts {
                     "literacy",
                     "deprivation",
                     "ended_by",
-                    "ended_on"),
+                    "ended_on",
+                    "days_to_index",
+                    "goals_rated",
+                    "goals_attained"),
             1,
             f -> new Object[] {
                 f.episode(),
@@ -60,7 +63,10 @@ public class OutcomeFacts {
                 f.background().literacy(),
                 f.background().deprivation(),
                 f.endedBy(),
-                f.endedOn()
+                f.endedOn(),
+                f.daysToIndex(),
+                f.goals().rated(),
+                f.goals().attained()
             },
             (row, n) -> new Outcomes.EpisodeFact(
                     row.getString(1),
@@ -75,7 +81,9 @@ public class OutcomeFacts {
                     row.getString(10),
                     background(row, 11),
                     row.getString(14),
-                    date(row, 15)));
+                    date(row, 15),
+                    row.getObject(16, Integer.class),
+                    new Outcomes.Goals(row.getInt(17), row.getInt(18))));
 
     private static final FactTable<Outcomes.MomentFact> MOMENTS = new FactTable<>(
             "mw_moment",
