@@ -1,4 +1,4 @@
-// Compiles input/fsh and lays the result out as the jar wants it:
+// Compiles input/fsh, makes Libraries of input/cql, and lays the result out as the jar wants it:
 //   <target>/resources/*.json   definitions, loaded by the server
 //   <target>/examples/*.json    examples, read by tests and people
 //   <target>/index.txt          the definitions in load order
@@ -12,7 +12,7 @@ import { pathToFileURL } from 'node:url';
 import { generated, home, root } from './places.mjs';
 
 // A profile comes before what claims it, an extension before the profile that uses it.
-const LOAD_ORDER = ['SearchParameter', 'Extension', 'StructureDefinition', 'OperationDefinition', 'ActivityDefinition', 'PlanDefinition', 'Measure'];
+const LOAD_ORDER = ['SearchParameter', 'Extension', 'StructureDefinition', 'OperationDefinition', 'ActivityDefinition', 'PlanDefinition', 'Library', 'Measure'];
 
 function compile(workFolder) {
   const sushi = createRequire(path.join(root, 'package.json')).resolve('fsh-sushi/dist/app.js');
@@ -42,6 +42,37 @@ function withoutNarrative({ text, ...resource }) {
   return resource;
 }
 
+/** Source in CQL, for whoever has an engine: it translates it itself. Name and version are those of the source. */
+function libraries() {
+  const folder = path.join(root, 'input', 'cql');
+  return fs.readdirSync(folder).map((file) => {
+    const source = fs.readFileSync(path.join(folder, file), 'utf8');
+    const [, name, version] = /^library (\w+) version '([^']+)'$/m.exec(source);
+    if (`${name}.cql` !== file) throw new Error(`${file} is called ${name}`);
+    return { file: `Library-${name}.json`, example: false, resource: library(name, version, source) };
+  });
+}
+
+function library(name, version, source) {
+  return {
+    resourceType: 'Library',
+    id: name,
+    url: `https://w3id.org/meerwaarde/fhir/Library/${name}`,
+    version,
+    name,
+    status: 'active',
+    experimental: false,
+    publisher: 'Meerwaarde',
+    description: /^\/\/ (.*)$/m.exec(source)[1],
+    type: { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/library-type', code: 'logic-library' }] },
+    relatedArtifact: [...source.matchAll(/^include (Meerwaarde\w+) version '([^']+)'/gm)].map(([, other, otherVersion]) => ({
+      type: 'depends-on',
+      resource: `https://w3id.org/meerwaarde/fhir/Library/${other}|${otherVersion}`,
+    })),
+    content: [{ contentType: 'text/cql', data: Buffer.from(source).toString('base64') }],
+  };
+}
+
 function loadOrder({ resource }) {
   const kind = resource.type === 'Extension' ? 'Extension' : resource.resourceType;
   const place = LOAD_ORDER.indexOf(kind);
@@ -62,6 +93,11 @@ function write(folder, entries) {
   }
 }
 
+function withoutEmptyLists(entry) {
+  const elements = Object.entries(entry.resource).filter(([, value]) => !Array.isArray(value) || value.length > 0);
+  return { ...entry, resource: Object.fromEntries(elements) };
+}
+
 function inLoadOrder(left, right) {
   return (
     loadOrder(left) - loadOrder(right) ||
@@ -74,7 +110,7 @@ export function generate(target) {
   const workFolder = fs.mkdtempSync(path.join(os.tmpdir(), 'meerwaarde-ig-'));
   try {
     compile(workFolder);
-    const entries = compiled(workFolder);
+    const entries = [...compiled(workFolder), ...libraries()].map(withoutEmptyLists);
     const definitions = entries.filter((entry) => !entry.example).sort(inLoadOrder);
     write(path.join(target, 'resources'), definitions);
     write(path.join(target, 'examples'), entries.filter((entry) => entry.example));

@@ -2,25 +2,29 @@ Profile: FactMeasure
 Parent: Measure
 Id: fact-measure
 Title: "Fact measure"
-Description: "A measure over outcome facts: one score of one pathway at two moments, one group per statistic. All it asks for is data, so the server needs no query language to evaluate it."
-* obeys fact-measure-1
+Description: "A measure over outcome facts of one pathway, one group per statistic: of one score at two moments or at one, of events after the treatment, of the time until it. All it asks for is data, so the server needs no query language to evaluate it; a library says the same in CQL for whoever has one."
+* obeys fact-measure-1 and fact-measure-3
 * extension contains
     Pathway named pathway 1..1 MS and
-    Score named score 1..1 MS and
-    Moments named moments 1..1 MS and
+    Score named score 0..1 MS and
+    Moments named moments 0..1 MS and
+    MeasurementMoment named measurementMoment 0..1 MS and
     CaseMixModel named caseMixModel 0..1 MS and
     ReferencePopulation named referencePopulation 0..1 MS
 * url 1..1 MS
 * version 1..1 MS
 * title MS
 * status MS
+* library MS
 * scoring 1..1 MS
 * scoring = http://terminology.hl7.org/CodeSystem/measure-scoring#continuous-variable
 * group 1..* MS
-* group obeys fact-measure-2
+* group obeys fact-measure-2 and fact-measure-4
   * extension contains
       Statistic named statistic 1..1 MS and
-      AnalysisSet named analysisSet 0..1 MS
+      AnalysisSet named analysisSet 0..1 MS and
+      CountedEvent named countedEvent 0..1 MS and
+      WithinDays named withinDays 0..1 MS
   * code 1..1 MS
   * code from $statisticVS (required)
   * population 1..* MS
@@ -39,3 +43,13 @@ Invariant: fact-measure-2
 Description: "The code of a group is its statistic"
 Severity: #error
 Expression: "code.coding.where(system = 'https://w3id.org/meerwaarde/fhir/CodeSystem/statistic').code = extension('https://w3id.org/meerwaarde/fhir/StructureDefinition/statistic').value"
+
+Invariant: fact-measure-3
+Description: "A measure that names a score names when it is measured: at one moment, or at two"
+Severity: #error
+Expression: "extension('https://w3id.org/meerwaarde/fhir/StructureDefinition/score').exists() implies (extension('https://w3id.org/meerwaarde/fhir/StructureDefinition/moments').exists() xor extension('https://w3id.org/meerwaarde/fhir/StructureDefinition/measurement-moment').exists())"
+
+Invariant: fact-measure-4
+Description: "A group of events names the event and within how many days it counts"
+Severity: #error
+Expression: "extension('https://w3id.org/meerwaarde/fhir/StructureDefinition/statistic').where(value = 'event-rate').exists() implies (extension('https://w3id.org/meerwaarde/fhir/StructureDefinition/counted-event').exists() and extension('https://w3id.org/meerwaarde/fhir/StructureDefinition/within-days').exists())"

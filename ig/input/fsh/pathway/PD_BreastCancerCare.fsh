@@ -9,4 +9,6 @@ Usage: #definition
 * insert PatientsOwnGoal
 * insert IndexEvent([[First treatment]], [[Eerste behandeling]])
 * insert TenYearMoments(breast-cancer)
+* insert RecordedEvent(complication, [[Complication of treatment]], Observation, code, $outcome#complication)
+* insert RecordedEvent(reoperation, [[Reoperation for positive margins]], Procedure, code, $outcome#positive-margin-reoperation)
 * insert BreastCancerStations

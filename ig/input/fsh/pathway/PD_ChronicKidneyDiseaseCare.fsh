@@ -9,6 +9,8 @@ Usage: #definition
 * insert PatientsOwnGoal
 * insert IndexEvent([[Start of kidney replacement therapy or of conservative care]], [[Begin van nierfunctievervangende of conservatieve behandeling]])
 * insert HalfYearlyMoments(chronic-kidney-disease)
+* insert RecordedEvent(cardiovascular-event, [[Cardiovascular event]], Condition, code, $sct#49601007)
+* insert AdmissionAfterwards
 * insert Activity(kidney-function, [[Blood and urine tests]], [[Bloed- en urineonderzoek]], on-site, before-start, 91, 150)
 * insert WithPatient
 * insert TakesPart(nephrologist, [[Nephrologist]])

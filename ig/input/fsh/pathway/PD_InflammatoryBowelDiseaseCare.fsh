@@ -9,6 +9,8 @@ Usage: #definition
 * insert PatientsOwnGoal
 * insert IndexEvent([[Start of treatment]], [[Begin van de behandeling]])
 * insert YearlyMoments(inflammatory-bowel-disease)
+* insert RecordedEvent(complication, [[Complication of treatment]], Observation, code, $outcome#complication)
+* insert AdmissionAfterwards
 * insert Activity(endoscopy, [[Endoscopy]], [[Endoscopie]], on-site, before-start, 29, 60)
 * insert WithPatient
 * insert TakesPart(gastroenterologist, [[Gastroenterologist]])

@@ -9,6 +9,8 @@ Usage: #definition
 * insert PatientsOwnGoal
 * insert IndexEvent([[Start of treatment]], [[Begin van de behandeling]])
 * insert YearlyMoments(knee-osteoarthritis)
+* insert RecordedEvent(reoperation, [[Reoperation]], Procedure, code, $outcome#reoperation)
+* insert AdmissionAfterwards
 * insert Activity(knee-radiograph, [[X-ray of the knee]], [[Röntgenfoto van de knie]], on-site, before-start, 7, 60)
 * insert WithPatient
 * insert TakesPart(radiologist, [[Radiologist]])

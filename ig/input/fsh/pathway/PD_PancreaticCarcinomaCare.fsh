@@ -9,6 +9,7 @@ Usage: #definition
 * insert PatientsOwnGoal
 * insert IndexEvent([[First treatment]], [[Eerste behandeling]])
 * insert QuarterlyMoments(pancreatic-carcinoma)
+* insert RecordedEvent(complication, [[Complication of treatment]], Observation, code, $outcome#complication)
 * insert Activity(pancreas-imaging, [[CT scan]], [[CT-scan]], on-site, before-start, 22, 42)
 * insert WithPatient
 * insert TakesPart(radiologist, [[Radiologist]])

@@ -71,6 +71,21 @@ RuleSet: ReadmissionWithin30Days
 * action[=].input.codeFilter.path = "class"
 * action[=].input.codeFilter.code = $actCode#IMP
 
+// What a clinician records as outcome, for five years; how it is recorded is what the outcome set of the condition says.
+RuleSet: RecordedEvent(event, title, type, path, recorded)
+* insert OutcomeEvent({event}, [[{title}]], false, 0, 1826)
+* insert RecordedAs({type}, {path}, {recorded})
+
+// The stay in which the treatment began is no admission after it.
+RuleSet: AdmissionAfterwards
+* insert OutcomeEvent(hospital-admission, [[Hospital admission]], false, 1, 1826)
+* insert RecordedAs(Encounter, class, $actCode#IMP)
+
+RuleSet: RecordedAs(type, path, recorded)
+* action[=].input.type = #{type}
+* action[=].input.codeFilter.path = "{path}"
+* action[=].input.codeFilter.code = {recorded}
+
 // Of conditions that outcome sets are for: every instrument that the set asks at the moment, as long as the set is switched on.
 RuleSet: SetMoment(moment, title, nl, relationship, target, first, last, set)
 * action[+].id = "{moment}"
@@ -97,9 +112,19 @@ RuleSet: IntakeMoment
 * insert Days(action[=].timingDuration, -90)
 * insert Asks(intake, intake)
 
+// Whether the decision was shared is asked about the decision itself; the last answer before the treatment is the baseline's.
 RuleSet: SetBaseline(set)
 * insert IntakeMoment
 * insert SetMoment(baseline, [[Baseline]], [[Nulmeting]], before-start, 0, 0, 182, {set})
+* insert Counts(baseline, collaborate)
+
+// Counted where somebody asks it; the moment itself does not ask it.
+RuleSet: Counts(moment, instrument)
+* insert Asks({moment}, {instrument})
+* action[=].action[=].precheckBehavior = #no
+
+RuleSet: Experience(moment)
+* insert Counts({moment}, prem-msz)
 
 RuleSet: After(moment, title, nl, target, first, last, set)
 * insert SetMoment({moment}, [[{title}]], [[{nl}]], after-start, {target}, {first}, {last}, {set})
@@ -108,6 +133,7 @@ RuleSet: After(moment, title, nl, target, first, last, set)
 RuleSet: QuarterlyMoments(set)
 * insert SetBaseline({set})
 * insert After(month-3, [[3 months]], [[3 maanden]], 91, 46, 136, {set})
+* insert Experience(month-3)
 * insert After(month-6, [[6 months]], [[6 maanden]], 183, 137, 228, {set})
 * insert After(month-9, [[9 months]], [[9 maanden]], 274, 229, 319, {set})
 * insert After(month-12, [[12 months]], [[12 maanden]], 365, 320, 456, {set})
@@ -115,6 +141,7 @@ RuleSet: QuarterlyMoments(set)
 RuleSet: HalfYearlyMoments(set)
 * insert SetBaseline({set})
 * insert After(month-6, [[6 months]], [[6 maanden]], 183, 92, 273, {set})
+* insert Experience(month-6)
 * insert After(month-12, [[12 months]], [[12 maanden]], 365, 274, 456, {set})
 * insert After(month-18, [[18 months]], [[18 maanden]], 548, 457, 639, {set})
 * insert After(month-24, [[24 months]], [[24 maanden]], 731, 640, 821, {set})
@@ -134,11 +161,13 @@ RuleSet: FromSecondYear(set)
 RuleSet: YearlyMoments(set)
 * insert SetBaseline({set})
 * insert After(month-12, [[12 months]], [[12 maanden]], 365, 183, 547, {set})
+* insert Experience(month-12)
 * insert FromSecondYear({set})
 
 RuleSet: TenYearMoments(set)
 * insert SetBaseline({set})
 * insert After(month-6, [[6 months]], [[6 maanden]], 183, 92, 273, {set})
+* insert Experience(month-6)
 * insert After(month-12, [[12 months]], [[12 maanden]], 365, 274, 547, {set})
 * insert FromSecondYear({set})
 * insert After(month-72, [[72 months]], [[72 maanden]], 2192, 2009, 2374, {set})

@@ -18,6 +18,7 @@ class ImplementationGuideTest {
             "OperationDefinition",
             "ActivityDefinition",
             "PlanDefinition",
+            "Library",
             "Measure");
 
     @Test

@@ -23,7 +23,7 @@ public record FactDatabase(JdbcTemplate jdbc, boolean postgres) {
 
     /** The migrations, oldest first. One that was released never changes. */
     private static final List<String> MIGRATIONS =
-            List.of("20261121", "20261122", "20261125", "20261126", "20261128", "20261129", "20261130");
+            List.of("20261121", "20261122", "20261125", "20261126", "20261127", "20261128", "20261129", "20261130");
 
     /**
      * Brings the tables up to date.

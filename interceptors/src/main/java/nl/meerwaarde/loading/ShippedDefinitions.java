@@ -33,7 +33,7 @@ final class ShippedDefinitions {
             shipped.addTerminology();
             shipped.addGuide("SearchParameter-", "StructureDefinition-", "OperationDefinition-", "ActivityDefinition-");
             shipped.addInstruments();
-            shipped.addGuide("PlanDefinition-", "Measure-");
+            shipped.addGuide("PlanDefinition-", "Library-", "Measure-");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -112,7 +112,7 @@ class CellSource {
         Stratifier.of(stratum.stratifier()).ifPresent(stratifier -> strata.put(stratifier, stratum.value()));
         return new Margin(
                 stratum,
-                PoolableNumbers.cell(strata, stratum.numbers()),
+                PoolableNumbers.cell(measure, strata, stratum.numbers()),
                 PoolableNumbers.contributions(measure, stratum.numbers()));
     }
 }

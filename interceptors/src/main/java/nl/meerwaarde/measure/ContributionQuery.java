@@ -27,26 +27,35 @@ class ContributionQuery {
     static final List<String> MODELLED_SUMS = List.of("before", "after", "gain", "residual");
 
     private final NamedParameterJdbcTemplate jdbc;
+    private final TallyQuery tallies;
 
     ContributionQuery(JdbcTemplate jdbc) {
         this.jdbc = new NamedParameterJdbcTemplate(jdbc);
+        this.tallies = new TallyQuery(jdbc);
     }
 
     /**
      * The contributions in a stratum.
      *
      * @param values what its episodes share
-     * @param modelled whether of the episodes with an expectation, otherwise of all pairs
+     * @param set the name of the count over whose members the sums go
      */
-    record Stratum(Map<Stratifier, String> values, boolean modelled, List<Contributions> sums) {}
+    record Stratum(Map<Stratifier, String> values, String set, List<Contributions> sums) {}
 
     List<Stratum> strata(FactMeasure measure, ReportScope scope) {
+        List<Stratum> tallied = tallies.contributions(measure, scope);
+        return measure.isAboutScores()
+                ? Stream.concat(scores(measure, scope), tallied.stream()).toList()
+                : tallied;
+    }
+
+    private Stream<Stratum> scores(FactMeasure measure, ReportScope scope) {
         FactRows rows = new FactRows(measure, scope);
         Strata strata = Strata.of(measure);
         Stream<Stratum> paired = strata(strata, rows, rows.scores(), PAIRED, false);
         Stream<Stratum> modelled =
                 measure.model() == null ? Stream.empty() : strata(strata, rows, rows.modelled(), MODELLED, true);
-        return Stream.concat(paired, modelled).toList();
+        return Stream.concat(paired, modelled);
     }
 
     private Stream<Stratum> strata(Strata strata, FactRows rows, String from, List<String> numbers, boolean modelled) {
@@ -69,7 +78,7 @@ class ContributionQuery {
         for (int i = 0; i < numbers; i++) {
             sums.add(new Contributions(decimal(row, first + 2 * i), decimal(row, first + 1 + 2 * i)));
         }
-        return new Stratum(strata.read(row, 1), modelled, sums);
+        return new Stratum(strata.read(row, 1), ReportCounts.set(modelled), sums);
     }
 
     private static BigDecimal decimal(ResultSet row, int column) throws SQLException {

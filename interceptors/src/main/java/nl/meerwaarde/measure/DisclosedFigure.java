@@ -65,25 +65,42 @@ record DisclosedFigure(
     private static Disclosed value(FactMeasure.Group group, BigDecimal number, DisclosedCell cell) {
         return switch (group.statistic()) {
             case RESPONSE_CHAIN -> cell.share(ReportCounts.PAIRED, ReportCounts.ELIGIBLE, number);
-            case IMPROVED_ANY, UNCHANGED, WORSENED, BEYOND_MEASUREMENT_ERROR, REACHED_MIC ->
-                cell.share(ReportCounts.numerator(group), ReportCounts.set(group), number);
+            case IMPROVED_ANY,
+                    UNCHANGED,
+                    WORSENED,
+                    BEYOND_MEASUREMENT_ERROR,
+                    REACHED_MIC,
+                    TOP_SCORE,
+                    EVENT_RATE,
+                    TREATED_WITHIN_DAYS,
+                    GOALS_ATTAINED -> cell.share(ReportCounts.numerator(group), ReportCounts.set(group), number);
             case ADJUSTED_GAIN -> cell.adjusted(number, ReportCounts.set(group));
-            case MEAN_BEFORE, MEAN_AFTER, MEAN_GAIN -> cell.derived(number, countsOf(group), summedOf(group));
+            case MEAN_BEFORE, MEAN_AFTER, MEAN_GAIN, MEAN_SCORE, MEAN_DAYS_TO_TREATMENT ->
+                cell.derived(number, countsOf(group), summedOf(group));
         };
     }
 
     private static List<String> countsOf(FactMeasure.Group group) {
         return switch (group.statistic()) {
             case RESPONSE_CHAIN -> List.of(ReportCounts.PAIRED, ReportCounts.ELIGIBLE);
-            case IMPROVED_ANY, UNCHANGED, WORSENED, BEYOND_MEASUREMENT_ERROR, REACHED_MIC ->
-                List.of(ReportCounts.numerator(group), ReportCounts.set(group));
-            case ADJUSTED_GAIN, MEAN_BEFORE, MEAN_AFTER, MEAN_GAIN -> List.of(ReportCounts.set(group));
+            case IMPROVED_ANY,
+                    UNCHANGED,
+                    WORSENED,
+                    BEYOND_MEASUREMENT_ERROR,
+                    REACHED_MIC,
+                    TOP_SCORE,
+                    EVENT_RATE,
+                    TREATED_WITHIN_DAYS,
+                    GOALS_ATTAINED -> List.of(ReportCounts.numerator(group), ReportCounts.set(group));
+            case ADJUSTED_GAIN, MEAN_BEFORE, MEAN_AFTER, MEAN_GAIN, MEAN_SCORE, MEAN_DAYS_TO_TREATMENT ->
+                List.of(ReportCounts.set(group));
         };
     }
 
     private static List<String> summedOf(FactMeasure.Group group) {
         return switch (group.statistic()) {
-            case ADJUSTED_GAIN, MEAN_BEFORE, MEAN_AFTER, MEAN_GAIN -> List.of(ReportCounts.set(group));
+            case ADJUSTED_GAIN, MEAN_BEFORE, MEAN_AFTER, MEAN_GAIN, MEAN_SCORE, MEAN_DAYS_TO_TREATMENT ->
+                List.of(ReportCounts.set(group));
             default -> List.of();
         };
     }

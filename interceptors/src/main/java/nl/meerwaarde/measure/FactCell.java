@@ -1,5 +1,6 @@
 package nl.meerwaarde.measure;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -9,8 +10,9 @@ import java.util.Map;
  * @param chain how many episodes got how far
  * @param paired sums over the episodes with a score before and after
  * @param modelled sums over those of them that have an expectation
+ * @param tallies what else the groups of the Measure add up
  */
-record FactCell(Map<Stratifier, String> strata, Chain chain, Sums paired, Sums modelled) {
+record FactCell(Map<Stratifier, String> strata, Chain chain, Sums paired, Sums modelled, Map<Tallied, Tally> tallies) {
     /** The stratum of what is not known. */
     static final String UNKNOWN = "unknown";
 
@@ -18,6 +20,22 @@ record FactCell(Map<Stratifier, String> strata, Chain chain, Sums paired, Sums m
 
     FactCell {
         strata = Map.copyOf(strata);
+        tallies = Map.copyOf(tallies);
+    }
+
+    /** A cell of scores only. */
+    FactCell(Map<Stratifier, String> strata, Chain chain, Sums paired, Sums modelled) {
+        this(strata, chain, paired, modelled, Map.of());
+    }
+
+    /** A cell of tallies only. */
+    static FactCell of(Map<Stratifier, String> strata, Map<Tallied, Tally> tallies) {
+        return new FactCell(strata, Chain.NONE, Sums.NONE, Sums.NONE, tallies);
+    }
+
+    /** A sum of its own; of nothing where no episode is. */
+    Tally tally(Tallied tallied) {
+        return tallies.getOrDefault(tallied, Tally.NONE);
     }
 
     /**
@@ -61,6 +79,20 @@ record FactCell(Map<Stratifier, String> strata, Chain chain, Sums paired, Sums m
 
     /** The pooled cell, which stays in the stratum of this one. */
     FactCell plus(FactCell other) {
-        return new FactCell(strata, chain.plus(other.chain), paired.plus(other.paired), modelled.plus(other.modelled));
+        return new FactCell(
+                strata,
+                chain.plus(other.chain),
+                paired.plus(other.paired),
+                modelled.plus(other.modelled),
+                both(tallies, other.tallies));
+    }
+
+    private static Map<Tallied, Tally> both(Map<Tallied, Tally> these, Map<Tallied, Tally> those) {
+        if (those.isEmpty()) {
+            return these;
+        }
+        Map<Tallied, Tally> both = new HashMap<>(these);
+        those.forEach((tallied, tally) -> both.merge(tallied, tally, Tally::plus));
+        return both;
     }
 }

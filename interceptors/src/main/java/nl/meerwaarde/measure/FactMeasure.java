@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import nl.meerwaarde.fhir.CanonicalReference;
 import nl.meerwaarde.fhir.Code;
+import nl.meerwaarde.terminology.Canonicals;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param canonical address and version of the Measure
  * @param pathway whose episodes; without a version those of every version
- * @param score which score
- * @param before code of the moment before
+ * @param score which score; {@link #NO_SCORE} when it is about none
+ * @param before code of the moment before; the same as after when it is about one moment; empty when it is about no score
  * @param after code of the moment after
  * @param model key of the case-mix model whose expectations adjust, or null
  * @param reference the published reference population, or null when the report's own episodes are the reference
@@ -33,6 +34,19 @@ public record FactMeasure(
         groups = List.copyOf(groups);
     }
 
+    /** Of a Measure that is about events or times only. */
+    static final Code NO_SCORE = new Code(Canonicals.CodeSystems.STATISTIC, "none");
+
+    /** Whether any score is asked for. */
+    boolean isAboutScores() {
+        return !score.equals(NO_SCORE);
+    }
+
+    /** Whether its report is for the team of the organisation alone: personal goals are not compared. */
+    public boolean isForTheTeamOnly() {
+        return groups.stream().anyMatch(group -> group.statistic() == Statistic.GOALS_ATTAINED);
+    }
+
     /**
      * A group of the Measure.
      *
@@ -40,6 +54,8 @@ public record FactMeasure(
      * @param code its code as the Measure gives it
      * @param modelledOnly whether only episodes with an expectation are analysed
      * @param populations codes of the populations the Measure asks for
+     * @param event code of the event that is counted, or null
+     * @param days within how many days something is counted; 0 when the statistic has no such limit
      */
     record Group(
             @Nullable String id,
@@ -47,10 +63,23 @@ public record FactMeasure(
             Statistic statistic,
             boolean modelledOnly,
             Set<String> populations,
-            List<Stratifier> stratifiers) {
+            List<Stratifier> stratifiers,
+            @Nullable String event,
+            int days) {
         Group {
             populations = Set.copyOf(populations);
             stratifiers = List.copyOf(stratifiers);
+        }
+
+        /** A group about scores. */
+        Group(
+                @Nullable String id,
+                @Nullable CodeableConcept code,
+                Statistic statistic,
+                boolean modelledOnly,
+                Set<String> populations,
+                List<Stratifier> stratifiers) {
+            this(id, code, statistic, modelledOnly, populations, stratifiers, null, 0);
         }
     }
 

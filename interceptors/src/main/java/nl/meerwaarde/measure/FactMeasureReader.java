@@ -23,6 +23,7 @@ import org.hl7.fhir.r4.model.Element;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Measure;
 import org.hl7.fhir.r4.model.Measure.MeasureGroupComponent;
+import org.hl7.fhir.r4.model.PositiveIntType;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Type;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 final class FactMeasureReader {
     /** Scores that nobody is measured by. */
     private static final Set<Code> UNCOMPARED = Set.of(GoalReading.ATTAINMENT, GoalReading.LEVEL, GoalReading.T_SCORE);
+
+    /** A hundred years. */
+    private static final int MOST_DAYS = 36_525;
 
     private final Measure measure;
     private final List<Problem> problems = new ArrayList<>();
@@ -60,16 +64,23 @@ final class FactMeasureReader {
         Optional<CanonicalReference> pathway = required(
                         Canonicals.Extensions.PATHWAY, CanonicalType.class, "the pathway whose episodes it is about")
                 .map(canonical -> CanonicalReference.parse(canonical.getValue()));
-        Optional<Code> score = required(Canonicals.Extensions.SCORE, Coding.class, "the score it is about")
-                .flatMap(Code::of);
+        List<FactMeasure.Group> groups = groups();
+        boolean aboutScores = groups.size() != measure.getGroup().size()
+                || groups.isEmpty()
+                || groups.stream().anyMatch(group -> group.statistic().needsScore());
+        Optional<Code> score = aboutScores
+                ? required(Canonicals.Extensions.SCORE, Coding.class, "the score it is about")
+                        .flatMap(Code::of)
+                : Optional.of(FactMeasure.NO_SCORE);
         if (score.filter(UNCOMPARED::contains).isPresent()) {
             problem(
                     "Measure.extension",
                     "Attainment of personal goals shows one patient's course; it is not compared between patients, teams or hospitals.");
         }
-        Optional<String> before = moment("before");
-        Optional<String> after = moment("after");
-        List<FactMeasure.Group> groups = groups();
+        Optional<String> single = singleMoment();
+        Optional<String> before = !aboutScores ? Optional.of("") : single.or(() -> moment("before"));
+        Optional<String> after = !aboutScores ? Optional.of("") : single.or(() -> moment("after"));
+        refuseOtherMoments(groups, single.isPresent());
         if (!measure.hasUrl() || !measure.hasVersion()) {
             problem("Measure.url", "A Measure needs an address and a version, so that reports can name it.");
         }
@@ -96,6 +107,26 @@ final class FactMeasureReader {
             return Optional.empty();
         }
         return Optional.of(type.cast(value));
+    }
+
+    private Optional<String> singleMoment() {
+        return value(measure, Canonicals.Extensions.MEASUREMENT_MOMENT) instanceof Coding coding && coding.hasCode()
+                ? Optional.of(coding.getCode())
+                : Optional.empty();
+    }
+
+    private void refuseOtherMoments(List<FactMeasure.Group> groups, boolean single) {
+        groups.forEach(group -> {
+            Statistic.Facts facts = group.statistic().facts();
+            if (single && facts == Statistic.Facts.PAIRS || !single && facts == Statistic.Facts.SCORE) {
+                problem(
+                        "Measure.extension('" + Canonicals.Extensions.MEASUREMENT_MOMENT + "')",
+                        group.statistic().code() + " needs "
+                                + (single
+                                        ? "two moments (extension moments), but the Measure names one."
+                                        : "one moment (extension measurement-moment)."));
+            }
+        });
     }
 
     private Optional<String> moment(String name) {
@@ -174,6 +205,8 @@ final class FactMeasureReader {
         if (needsModel && !measure.hasExtension(Canonicals.Extensions.CASE_MIX_MODEL)) {
             problem(path, "This group needs expectations, but the Measure names no case-mix model.");
         }
+        Optional<String> event = statistic.flatMap(known -> event(group, known, path));
+        int days = statistic.map(known -> days(group, known, path)).orElse(0);
         List<Stratifier> stratifiers = new ArrayList<>();
         for (int i = 0; i < group.getStratifier().size(); i++) {
             Optional<Stratifier> stratifier = group.getStratifier().get(i).getCode().getCoding().stream()
@@ -191,13 +224,49 @@ final class FactMeasureReader {
             }
             stratifier.ifPresent(stratifiers::add);
         }
+        if (statistic.filter(Statistic.GOALS_ATTAINED::equals).isPresent()
+                && stratifiers.contains(Stratifier.ORGANIZATION)) {
+            problem(path + ".stratifier", "Personal goals are not compared between organisations.");
+        }
         return statistic.map(known -> new FactMeasure.Group(
                 group.getId(),
                 group.hasCode() ? group.getCode() : null,
                 known,
                 modelledOnly(group) || known == Statistic.ADJUSTED_GAIN,
                 populations(group),
-                stratifiers));
+                stratifiers,
+                event.orElse(null),
+                days));
+    }
+
+    private Optional<String> event(MeasureGroupComponent group, Statistic statistic, String path) {
+        if (statistic != Statistic.EVENT_RATE) {
+            return Optional.empty();
+        }
+        Optional<String> event = value(group, Canonicals.Extensions.COUNTED_EVENT) instanceof Coding coding
+                ? Optional.ofNullable(coding.getCode())
+                : Optional.empty();
+        if (event.isEmpty()) {
+            problem(
+                    path + ".extension('" + Canonicals.Extensions.COUNTED_EVENT + "')",
+                    "The group must name the event that it counts.");
+        }
+        return event;
+    }
+
+    private int days(MeasureGroupComponent group, Statistic statistic, String path) {
+        if (!statistic.needsDays()) {
+            return 0;
+        }
+        if (value(group, Canonicals.Extensions.WITHIN_DAYS) instanceof PositiveIntType days
+                && days.hasValue()
+                && days.getValue() <= MOST_DAYS) {
+            return days.getValue();
+        }
+        problem(
+                path + ".extension('" + Canonicals.Extensions.WITHIN_DAYS + "')",
+                "The group must say within how many days, 1 to " + MOST_DAYS + ".");
+        return 0;
     }
 
     private static Set<String> populations(MeasureGroupComponent group) {

@@ -48,10 +48,13 @@ final class FactMeasureRules implements DefinitionRules<Measure> {
                 read.after(),
                 String.valueOf(read.model()),
                 String.valueOf(read.reference()),
-                read.groups().stream()
-                        .map(group -> group.statistic() + "/" + group.modelledOnly() + "/" + group.stratifiers())
-                        .toList()
-                        .toString());
+                read.groups().stream().map(FactMeasureRules::content).toList().toString());
+    }
+
+    private static String content(FactMeasure.Group group) {
+        return group.statistic() + "/" + group.modelledOnly() + "/" + group.stratifiers()
+                + (group.event() == null ? "" : "/" + group.event())
+                + (group.days() == 0 ? "" : "/" + group.days());
     }
 
     @Override

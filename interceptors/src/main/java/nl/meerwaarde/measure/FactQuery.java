@@ -54,13 +54,23 @@ class FactQuery {
             """;
 
     private final NamedParameterJdbcTemplate jdbc;
+    private final TallyQuery tallies;
 
     FactQuery(JdbcTemplate jdbc) {
         this.jdbc = new NamedParameterJdbcTemplate(jdbc);
+        this.tallies = new TallyQuery(jdbc);
     }
 
     /** The cells of the scope, several for a stratum; what is counted in one of them is not counted in another. None when there are no episodes. */
     List<FactCell> cells(FactMeasure measure, ReportScope scope, @Nullable ScoreDefinition definition) {
+        List<FactCell> tallied = tallies.cells(measure, scope, definition);
+        return measure.isAboutScores()
+                ? Stream.concat(scores(measure, scope, definition), tallied.stream())
+                        .toList()
+                : tallied;
+    }
+
+    private Stream<FactCell> scores(FactMeasure measure, ReportScope scope, @Nullable ScoreDefinition definition) {
         FactRows rows = new FactRows(measure, scope);
         MapSqlParameterSource parameters = rows.parameters().addValue("narrow", Square.NARROW);
         Thresholds.of(definition).addTo(parameters);
@@ -77,7 +87,7 @@ class FactQuery {
                 : answers(strata, rows.modelled(), EXPECTATIONS, parameters)
                         .map(Answers::modelled)
                         .toList();
-        return Stream.of(chains, pairs, modelled).flatMap(List::stream).toList();
+        return Stream.of(chains, pairs, modelled).flatMap(List::stream);
     }
 
     private static FactCell chain(Columns columns, Strata strata) throws SQLException {

@@ -30,6 +30,19 @@ record FactRows(FactMeasure measure, ReportScope scope) {
             where e.pathway = :pathway
             """;
 
+    /** Every episode that was treated, whether anybody was asked anything or not. */
+    private static final String TREATED = """
+            select e.episode_id, e.patient_id, e.pathway_version, e.organization_id, e.index_from, e.index_to, e.sex, e.age_band,
+                   e.language, e.literacy, e.deprivation, e.days_to_index, e.goals_rated, e.goals_attained
+            from mw_episode e
+            where e.pathway = :pathway
+            """;
+
+    /** One row for each treated episode, with the columns of {@code mw_episode}. */
+    String treated() {
+        return "(" + TREATED + ") c where true" + restriction();
+    }
+
     /** One row for each episode. */
     String episodes() {
         return joined("");
@@ -51,7 +64,7 @@ record FactRows(FactMeasure measure, ReportScope scope) {
     }
 
     private boolean liesReady() {
-        return measure.before().equals(Pathway.BASELINE);
+        return measure.before().equals(Pathway.BASELINE) && !measure.after().equals(Pathway.BASELINE);
     }
 
     private String ready(String series) {

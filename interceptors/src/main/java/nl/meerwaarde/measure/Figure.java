@@ -59,6 +59,11 @@ record Figure(
             case BEYOND_MEASUREMENT_ERROR -> share(set, set.beyondError());
             case REACHED_MIC -> share(set, set.reachedMic());
             case ADJUSTED_GAIN -> adjusted(cell, adjustment);
+            case MEAN_SCORE -> mean(cell, set, set.after(), set.afterSquares());
+            case TOP_SCORE, EVENT_RATE, MEAN_DAYS_TO_TREATMENT, TREATED_WITHIN_DAYS, GOALS_ATTAINED ->
+                Tallied.of(group)
+                        .map(tallied -> tallied(tallied, cell.tally(tallied)))
+                        .orElseThrow();
         };
     }
 
@@ -104,6 +109,27 @@ record Figure(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(new PoolableCell(set.n(), y, y, Optional.empty(), Optional.empty(), Optional.empty())));
+    }
+
+    private static Figure tallied(Tallied tallied, Tally tally) {
+        boolean share = tallied.isShare();
+        long numerator = share ? tally.sum().longValueExact() : 0;
+        return new Figure(
+                Moments.mean(tally.n(), tally.sum()),
+                share,
+                List.of(
+                        new Population(MEASURE_POPULATION, "initial-population", tally.all()),
+                        new Population(MEASURE_POPULATION, share ? "denominator" : "measure-population", tally.n()),
+                        new Population(MEASURE_POPULATION, "numerator", numerator)),
+                share ? Optional.empty() : Moments.standardDeviation(tally.n(), tally.sum(), tally.squares()),
+                Optional.empty(),
+                Optional.of(new PoolableCell(
+                        tally.n(),
+                        tally.sum(),
+                        tally.squares(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty())));
     }
 
     private static Figure adjusted(FactCell cell, Optional<CaseMixAdjustment> adjustment) {

@@ -104,23 +104,32 @@ final class MeasureReports {
             written.setCode(concept(population.system(), population.code()));
             written.setCountElement(count(written, population.count()));
         });
-        component.setMeasureScore(quantity(report, group.overall()));
+        component.setMeasureScore(quantity(report, group.group().statistic(), group.overall()));
         addExtensions(component, group.overall());
         group.strata()
-                .forEach((stratifier, strata) -> component.addStratifier(stratifier(disclosed, stratifier, strata)));
+                .forEach((stratifier, strata) -> component.addStratifier(
+                        stratifier(disclosed, group.group().statistic(), stratifier, strata)));
         return component;
     }
 
     private static MeasureReportGroupStratifierComponent stratifier(
-            DisclosedReport disclosed, Stratifier stratifier, Map<String, DisclosedFigure> strata) {
+            DisclosedReport disclosed,
+            Statistic statistic,
+            Stratifier stratifier,
+            Map<String, DisclosedFigure> strata) {
         MeasureReportGroupStratifierComponent component = new MeasureReportGroupStratifierComponent();
         component.addCode(concept(Canonicals.CodeSystems.STRATIFIER, stratifier.code()));
-        strata.forEach((value, figure) -> component.addStratum(stratum(disclosed, stratifier, value, figure)));
+        strata.forEach(
+                (value, figure) -> component.addStratum(stratum(disclosed, statistic, stratifier, value, figure)));
         return component;
     }
 
     private static StratifierGroupComponent stratum(
-            DisclosedReport disclosed, Stratifier stratifier, String value, DisclosedFigure figure) {
+            DisclosedReport disclosed,
+            Statistic statistic,
+            Stratifier stratifier,
+            String value,
+            DisclosedFigure figure) {
         StratifierGroupComponent stratum = new StratifierGroupComponent();
         if (stratifier == Stratifier.ORGANIZATION
                 && !value.equals(FactCell.UNKNOWN)
@@ -133,7 +142,7 @@ final class MeasureReports {
             written.setCode(concept(population.system(), population.code()));
             written.setCountElement(count(written, population.count()));
         });
-        stratum.setMeasureScore(quantity(disclosed.report(), figure));
+        stratum.setMeasureScore(quantity(disclosed.report(), statistic, figure));
         addExtensions(stratum, figure);
         return stratum;
     }
@@ -157,12 +166,16 @@ final class MeasureReports {
     }
 
     /** A figure that cannot be computed says so instead of being left out. */
-    private static Quantity quantity(OutcomeReport report, DisclosedFigure figure) {
+    private static Quantity quantity(OutcomeReport report, Statistic statistic, DisclosedFigure figure) {
         Quantity quantity = new Quantity();
         quantity.setValueElement(figure.value().map(MeasureReports::decimal).orElseGet(() -> absent("not-applicable")));
         Coding unit = report.definition() == null ? null : report.definition().unit();
         if (figure.proportion()) {
             quantity.setUnit("1").setSystem(Canonicals.ExternalCodeSystems.UCUM).setCode("1");
+        } else if (statistic == Statistic.MEAN_DAYS_TO_TREATMENT) {
+            quantity.setUnit("days")
+                    .setSystem(Canonicals.ExternalCodeSystems.UCUM)
+                    .setCode("d");
         } else if (unit != null) {
             quantity.setUnit(unit.hasDisplay() ? unit.getDisplay() : unit.getCode())
                     .setSystem(unit.getSystem())

@@ -63,7 +63,7 @@ record PoolableChecks(FactMeasure measure, String path) {
         }
 
         void check() {
-            FactCell cell = PoolableNumbers.cell(Map.of(), stratum.numbers());
+            FactCell cell = PoolableNumbers.cell(measure, Map.of(), stratum.numbers());
             FactCell.Chain chain = cell.chain();
             within("chain.invited", chain.invited(), "chain.eligible", chain.eligible());
             within("chain.returned", chain.returned(), "chain.eligible", chain.eligible());
@@ -81,6 +81,21 @@ record PoolableChecks(FactMeasure measure, String path) {
                         "modelled.after - modelled.expected",
                         modelled.after().subtract(modelled.expected()));
                 squares("modelled.residual", modelled.n(), modelled.residual(), modelled.residualSquares());
+            }
+            Tallied.of(measure).forEach(tallied -> tally(tallied, cell.tally(tallied)));
+        }
+
+        private void tally(Tallied tallied, Tally tally) {
+            String sum = tallied.key() + ".sum";
+            within(tallied.key() + ".n", tally.n(), tallied.key() + ".all", tally.all());
+            if (tallied.isShare()) {
+                same(tallied.key() + ".squares", tally.squares(), sum, tally.sum());
+                if (tally.sum().signum() < 0 || tally.sum().compareTo(BigDecimal.valueOf(tally.n())) > 0) {
+                    impossible(sum, tallied.key() + ".n");
+                }
+            } else {
+                squares(sum, tally.n(), tally.sum(), tally.squares());
+                contributions(sum, tally.n());
             }
         }
 

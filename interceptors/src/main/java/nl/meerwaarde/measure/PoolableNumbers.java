@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -18,10 +19,12 @@ import nl.meerwaarde.disclosure.Cell.Contributions;
 
 /**
  * The numbers of a cell by name, as they travel between servers: a set ({@code chain}, {@code paired}, {@code modelled}), a dot, and what is counted or added up
- * over it. The names are those of the records' components, so that whatever a cell adds up travels too.
+ * over it; for a tally the set is its statistic, event and days. The names are those of the records' components, so that whatever a cell adds up travels too.
  */
 final class PoolableNumbers {
     private static final String CHAIN = "chain";
+    private static final String SUM = "sum";
+    private static final Set<String> SETS = Set.of(CHAIN, ReportCounts.PAIRED, ReportCounts.MODELLED);
     private static final String ABSOLUTE = ".absolute";
     private static final String LARGEST = ".largest";
 
@@ -37,6 +40,12 @@ final class PoolableNumbers {
             put(numbers, ReportCounts.MODELLED, cell.modelled());
             put(numbers, ReportCounts.MODELLED, contributions, ContributionQuery.MODELLED_SUMS);
         }
+        for (Tallied tallied : Tallied.of(measure)) {
+            put(numbers, tallied.key(), cell.tally(tallied));
+            if (!tallied.isShare()) {
+                put(numbers, tallied.key(), tallied.set(), contributions, List.of(SUM));
+            }
+        }
         return numbers;
     }
 
@@ -47,8 +56,9 @@ final class PoolableNumbers {
 
     /** Whether a number counts people, so that it is whole and not negative. */
     static boolean isCount(String name) {
-        int dot = name.indexOf('.');
-        Class<?> type = name.startsWith(CHAIN + ".") ? FactCell.Chain.class : Sums.class;
+        int dot = name.lastIndexOf('.');
+        String set = name.substring(0, dot);
+        Class<?> type = set.equals(CHAIN) ? FactCell.Chain.class : SETS.contains(set) ? Sums.class : Tally.class;
         return Arrays.stream(type.getRecordComponents())
                 .anyMatch(component -> component.getType() == long.class
                         && hyphenated(component.getName()).equals(name.substring(dot + 1)));
@@ -60,12 +70,15 @@ final class PoolableNumbers {
     }
 
     /** The cell that has these numbers. */
-    static FactCell cell(Map<Stratifier, String> strata, Map<String, BigDecimal> numbers) {
+    static FactCell cell(FactMeasure measure, Map<Stratifier, String> strata, Map<String, BigDecimal> numbers) {
+        Map<Tallied, Tally> tallies = new HashMap<>();
+        Tallied.of(measure).forEach(tallied -> tallies.put(tallied, record(Tally.class, tallied.key(), numbers)));
         return new FactCell(
                 strata,
                 record(FactCell.Chain.class, CHAIN, numbers),
                 record(Sums.class, ReportCounts.PAIRED, numbers),
-                record(Sums.class, ReportCounts.MODELLED, numbers));
+                record(Sums.class, ReportCounts.MODELLED, numbers),
+                tallies);
     }
 
     /** How the sums of a cell came about. */
@@ -77,6 +90,9 @@ final class PoolableNumbers {
                     ReportCounts.MODELLED,
                     contributions(ReportCounts.MODELLED, ContributionQuery.MODELLED_SUMS, numbers));
         }
+        Tallied.of(measure).stream()
+                .filter(tallied -> !tallied.isShare())
+                .forEach(tallied -> sums.put(tallied.set(), contributions(tallied.key(), List.of(SUM), numbers)));
         return new Cell(Map.of(), sums);
     }
 
@@ -95,7 +111,13 @@ final class PoolableNumbers {
     }
 
     private static void put(Map<String, BigDecimal> numbers, String set, Cell contributions, List<String> summed) {
-        List<Contributions> given = contributions.sums().getOrDefault(set, List.of());
+        put(numbers, set, set, contributions, summed);
+    }
+
+    /** @param over the set as disclosure control names it */
+    private static void put(
+            Map<String, BigDecimal> numbers, String set, String over, Cell contributions, List<String> summed) {
+        List<Contributions> given = contributions.sums().getOrDefault(over, List.of());
         for (int i = 0; i < summed.size(); i++) {
             boolean none = i >= given.size();
             String name = set + "." + summed.get(i);

@@ -14,6 +14,7 @@ import nl.meerwaarde.disclosure.Cell;
 import nl.meerwaarde.fhir.CanonicalReference;
 import nl.meerwaarde.fhir.Fingerprint;
 import nl.meerwaarde.fhir.Problem;
+import nl.meerwaarde.score.ScoreDefinition;
 import nl.meerwaarde.score.ScoreDefinitions;
 import nl.meerwaarde.terminology.Canonicals;
 import org.hl7.fhir.r4.model.CodeType;
@@ -21,6 +22,7 @@ import org.hl7.fhir.r4.model.DecimalType;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.MeasureReport;
 import org.hl7.fhir.r4.model.StringType;
+import org.jspecify.annotations.Nullable;
 
 /** Reports that can be pooled: what a hospital's report tells for it, and what a pooling node reads of one. */
 public class PoolableReports {
@@ -130,9 +132,7 @@ public class PoolableReports {
             Function<ContributionQuery.Stratum, String> value) {
         Map<String, Cell> sums = new HashMap<>();
         contributions.forEach(stratum -> sums.merge(
-                value.apply(stratum),
-                new Cell(Map.of(), Map.of(ReportCounts.set(stratum.modelled()), stratum.sums())),
-                Cell::plus));
+                value.apply(stratum), new Cell(Map.of(), Map.of(stratum.set(), stratum.sums())), Cell::plus));
         cells.margins().stream()
                 .filter(margin -> margin.stratum().stratifier().equals(division))
                 .forEach(margin -> sums.merge(margin.stratum().value(), margin.contributions(), Cell::plus));
@@ -160,7 +160,8 @@ public class PoolableReports {
      * score.
      */
     String rules(FactMeasure measure) {
-        Thresholds thresholds = Thresholds.of(definitions.find(measure.score()).orElse(null));
+        @Nullable ScoreDefinition definition = definitions.find(measure.score()).orElse(null);
+        Thresholds thresholds = Thresholds.of(definition);
         String model = Optional.ofNullable(measure.model())
                 .flatMap(key -> register.exactly(CanonicalReference.parse(key)))
                 .map(StoredDefinition::rules)
@@ -171,7 +172,8 @@ public class PoolableReports {
                 model,
                 String.valueOf(thresholds.direction()),
                 String.valueOf(thresholds.beyondError()),
-                String.valueOf(thresholds.important())));
+                String.valueOf(thresholds.important()),
+                String.valueOf(Thresholds.best(definition))));
     }
 
     Instant now() {

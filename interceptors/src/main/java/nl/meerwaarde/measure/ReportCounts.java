@@ -3,6 +3,7 @@ package nl.meerwaarde.measure;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,6 +24,7 @@ record ReportCounts(FactMeasure measure) {
     static final String ELIGIBLE = "eligible";
     static final String PAIRED = "paired";
     static final String MODELLED = "modelled";
+    static final String TREATED = "treated";
     private static final List<String> CHAIN = List.of(ELIGIBLE, "invited", "returned", "scorable", PAIRED);
     private static final List<String> DIRECTIONS = List.of("improved-any", "unchanged", "worsened");
     private static final String BEYOND_ERROR = "beyond-measurement-error";
@@ -30,7 +32,7 @@ record ReportCounts(FactMeasure measure) {
 
     /** The set that a group analyses. */
     static String set(FactMeasure.Group group) {
-        return set(group.modelledOnly());
+        return Tallied.of(group).map(Tallied::set).orElse(set(group.modelledOnly()));
     }
 
     static String set(boolean modelledOnly) {
@@ -39,7 +41,9 @@ record ReportCounts(FactMeasure measure) {
 
     /** The numerator of a group's share. */
     static String numerator(FactMeasure.Group group) {
-        return numerator(set(group), group.statistic().code());
+        return Tallied.of(group)
+                .map(Tallied::numerator)
+                .orElseGet(() -> numerator(set(group), group.statistic().code()));
     }
 
     private static String numerator(String set, String statistic) {
@@ -49,7 +53,7 @@ record ReportCounts(FactMeasure measure) {
     /** The count that a population of a group stands for. */
     static String count(FactMeasure.Group group, String population) {
         return switch (population) {
-            case "initial-population" -> ELIGIBLE;
+            case "initial-population" -> Tallied.of(group).isPresent() ? TREATED : ELIGIBLE;
             case "measure-population", "denominator" -> set(group);
             case "numerator" -> numerator(group);
             default -> population;
@@ -83,6 +87,16 @@ record ReportCounts(FactMeasure measure) {
         counts.put(MODELLED, cell.modelled().n());
         putNumerators(counts, PAIRED, cell.paired());
         putNumerators(counts, MODELLED, cell.modelled());
+        cell.tallies().forEach((tallied, tally) -> {
+            counts.put(tallied.set(), tally.n());
+            if (tallied.isShare()) {
+                counts.put(tallied.numerator(), tally.sum().longValueExact());
+            }
+        });
+        cell.tallies().entrySet().stream()
+                .filter(tallied -> tallied.getKey().statistic() != Statistic.TOP_SCORE)
+                .findFirst()
+                .ifPresent(tallied -> counts.put(TREATED, tallied.getValue().all()));
         return Cell.of(counts);
     }
 
@@ -131,7 +145,54 @@ record ReportCounts(FactMeasure measure) {
                 .forEach(name -> table.divided(Breakdown.of(name + PAIRED, name + MODELLED)));
         divide(table, PAIRED, told, cells);
         divide(table, MODELLED, told, cells);
+        divideTallies(table, told);
         return table;
+    }
+
+    /** Of the treated some are analysed, of these some are in the numerator; whoever was followed for longer was followed for less, too. */
+    private void divideTallies(Table.Builder table, Set<String> told) {
+        List<Tallied> tallies = measure.groups().stream()
+                .flatMap(group -> Tallied.of(group).stream())
+                .distinct()
+                .sorted(Comparator.comparing(Tallied::days))
+                .toList();
+        List<String> followed = tallies.stream()
+                .filter(tallied -> tallied.statistic() == Statistic.EVENT_RATE)
+                .map(Tallied::set)
+                .distinct()
+                .toList();
+        nest(table, told, TREATED, followed);
+        List<Tallied> timed = tallies.stream()
+                .filter(tallied -> tallied.set().equals(Tallied.TIMED))
+                .toList();
+        if (!timed.isEmpty()) {
+            nest(table, told, TREATED, List.of(Tallied.TIMED));
+        }
+        nest(
+                table,
+                told,
+                Tallied.TIMED,
+                timed.stream()
+                        .filter(Tallied::isShare)
+                        .sorted(Comparator.comparing(Tallied::days).reversed())
+                        .map(Tallied::numerator)
+                        .toList());
+        tallies.stream()
+                .filter(tallied -> tallied.isShare() && !tallied.set().equals(Tallied.TIMED))
+                .forEach(tallied -> nest(table, told, tallied.set(), List.of(tallied.numerator())));
+    }
+
+    /** Each count lies within the one before it. */
+    private static void nest(Table.Builder table, Set<String> told, String whole, List<String> parts) {
+        String around = whole;
+        for (String part : parts) {
+            if (told.contains(part)) {
+                if (told.contains(around)) {
+                    table.divided(Breakdown.of(around, part));
+                }
+                around = part;
+            }
+        }
     }
 
     private static void divide(Table.Builder table, String set, Set<String> told, Collection<Cell> cells) {

@@ -179,10 +179,10 @@ class ReportDisclosure {
                             cells.merge(Place.finest(cell.strata()), ReportCounts.cell(cell), ReportDisclosure::sum));
             Set<String> told = new ReportCounts(measure).told();
             contributions.strata(measure, everybody).stream()
-                    .filter(stratum -> told.contains(ReportCounts.set(stratum.modelled())))
+                    .filter(stratum -> told.contains(stratum.set()))
                     .forEach(stratum -> cells.merge(
                             Place.finest(stratum.values()),
-                            new Cell(Map.of(), Map.of(ReportCounts.set(stratum.modelled()), stratum.sums())),
+                            new Cell(Map.of(), Map.of(stratum.set(), stratum.sums())),
                             ReportDisclosure::sum));
             numbers.margins()
                     .forEach(margin -> cells.merge(Place.of(margin), cell(margin, told), ReportDisclosure::sum));

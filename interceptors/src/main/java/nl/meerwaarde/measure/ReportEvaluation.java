@@ -46,8 +46,14 @@ class ReportEvaluation {
         this.clock = clock;
     }
 
+    /**
+     * Evaluates a Measure.
+     *
+     * @throws ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException 422 when the report is not for the recipient
+     */
     MeasureReport evaluate(
             FactMeasure measure, EvaluateMeasureRequest request, Reporter reporter, Recipient recipient) {
+        TeamReports.check(measure, request, reporter, recipient);
         @Nullable ScoreDefinition definition = definitions.find(measure.score()).orElse(null);
         if (recipient.seesAllOf(reporter.owner())) {
             return inSnapshot(

@@ -10,6 +10,21 @@ final class SubjectMembership {
 
     /** Membership of a population of a group; empty for populations that are only counted (deaths, open windows). */
     static Optional<Predicate<Subject>> of(FactMeasure.Group group, String population) {
+        Optional<Tallied> tallied = Tallied.of(group);
+        return tallied.isPresent() ? of(tallied.get(), population) : ofScores(group, population);
+    }
+
+    private static Optional<Predicate<Subject>> of(Tallied tallied, String population) {
+        return switch (population) {
+            case "initial-population" -> Optional.of(row -> row.isIn(tallied, member -> true));
+            case "denominator", "measure-population" ->
+                Optional.of(row -> row.isIn(tallied, TallyQuery.Member::analysed));
+            case "numerator" -> Optional.of(row -> row.isIn(tallied, TallyQuery.Member::positive));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Predicate<Subject>> ofScores(FactMeasure.Group group, String population) {
         Predicate<Subject> set = group.modelledOnly() ? Subject::modelled : Subject::paired;
         return switch (population) {
             case "eligible", "initial-population" -> Optional.of(Subject::eligible);
@@ -30,7 +45,7 @@ final class SubjectMembership {
             case WORSENED -> Optional.of(row -> row.improved() < 0);
             case BEYOND_MEASUREMENT_ERROR -> Optional.of(Subject::beyondError);
             case REACHED_MIC -> Optional.of(Subject::reachedMic);
-            case RESPONSE_CHAIN, MEAN_BEFORE, MEAN_AFTER, MEAN_GAIN, ADJUSTED_GAIN -> Optional.empty();
+            default -> Optional.empty();
         };
     }
 }

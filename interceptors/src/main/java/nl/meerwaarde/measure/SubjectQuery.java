@@ -1,6 +1,8 @@
 package nl.meerwaarde.measure;
 
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import nl.meerwaarde.score.ScoreDefinition;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -25,15 +27,18 @@ class SubjectQuery {
             """;
 
     private final NamedParameterJdbcTemplate jdbc;
+    private final TallyQuery tallies;
 
     SubjectQuery(JdbcTemplate jdbc) {
         this.jdbc = new NamedParameterJdbcTemplate(jdbc);
+        this.tallies = new TallyQuery(jdbc);
     }
 
     /**
      * An episode of a patient, as a list of subjects needs it.
      *
      * @param improved 1 better, 0 the same or no pair, -1 worse
+     * @param member where it counts in a tally; null in what is told of its scores
      */
     record Subject(
             String patient,
@@ -45,10 +50,29 @@ class SubjectQuery {
             boolean modelled,
             int improved,
             boolean beyondError,
-            boolean reachedMic) {}
+            boolean reachedMic,
+            TallyQuery.@Nullable Member member) {
+        /** What a tally tells of an episode. */
+        static Subject of(TallyQuery.Member member) {
+            return new Subject(member.patient(), false, false, false, false, false, false, 0, false, false, member);
+        }
+
+        /** Whether it is an episode that the tally counts, in a population of it. */
+        boolean isIn(Tallied tallied, Predicate<TallyQuery.Member> population) {
+            return member != null && member.tallied().equals(tallied) && population.test(member);
+        }
+    }
 
     /** Every episode of the scope with where it counts. */
     List<Subject> subjects(FactMeasure measure, ReportScope scope, @Nullable ScoreDefinition definition) {
+        Stream<Subject> tallied =
+                tallies.members(measure, scope, definition).stream().map(Subject::of);
+        return Stream.concat(
+                        measure.isAboutScores() ? scores(measure, scope, definition).stream() : Stream.of(), tallied)
+                .toList();
+    }
+
+    private List<Subject> scores(FactMeasure measure, ReportScope scope, @Nullable ScoreDefinition definition) {
         FactRows rows = new FactRows(measure, scope);
         MapSqlParameterSource parameters = rows.parameters();
         Thresholds.of(definition).addTo(parameters);
@@ -65,6 +89,7 @@ class SubjectQuery {
                         row.getBoolean(7),
                         row.getInt(8),
                         row.getBoolean(9),
-                        row.getBoolean(10)));
+                        row.getBoolean(10),
+                        null));
     }
 }

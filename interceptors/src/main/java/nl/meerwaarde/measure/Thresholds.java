@@ -27,6 +27,18 @@ record Thresholds(int direction, long beyondError, long important) {
                 millionths(definition == null ? null : definition.individualMic(), RoundingMode.CEILING));
     }
 
+    /** The best possible score times the direction, in millionths; one that nobody reaches when the range of the score is not known. */
+    static long best(@Nullable ScoreDefinition definition) {
+        if (definition == null || definition.possible() == null) {
+            return millionths(null, RoundingMode.CEILING);
+        }
+        boolean lowerIsBetter = Boolean.FALSE.equals(definition.higherIsBetter());
+        BigDecimal best = lowerIsBetter
+                ? definition.possible().getLow().getValue()
+                : definition.possible().getHigh().getValue();
+        return millionths(best == null || !lowerIsBetter ? best : best.negate(), RoundingMode.CEILING);
+    }
+
     private static long millionths(@Nullable BigDecimal threshold, RoundingMode towardsNeverLess) {
         return (threshold == null ? NEVER : threshold)
                 .movePointRight(DIGITS)

@@ -1,6 +1,7 @@
 package nl.meerwaarde.outcome;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +46,19 @@ record EpisodeCourse(RecordEntry.Episode episode, Pathway pathway, RecordEntry.@
     @Nullable
     DateSpan index() {
         return indexEvent == null ? null : indexEvent.when();
+    }
+
+    /** Days from the beginning of the episode to the index event, or null when it is not known exactly. */
+    @Nullable
+    Integer daysToIndex() {
+        DateSpan started = episode.started();
+        DateSpan index = index();
+        if (started == null || index == null) {
+            return null;
+        }
+        long least = ChronoUnit.DAYS.between(started.to(), index.from());
+        long most = ChronoUnit.DAYS.between(started.from(), index.to());
+        return least == most && least >= 0 ? Math.toIntExact(least) : null;
     }
 
     /** Performer of the index event, else author of the CarePlan. */

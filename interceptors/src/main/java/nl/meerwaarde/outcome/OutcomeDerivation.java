@@ -56,9 +56,10 @@ public final class OutcomeDerivation {
         List<Outcomes.EpisodeFact> episodes = new ArrayList<>();
         List<Outcomes.MomentFact> moments = new ArrayList<>();
         List<Outcomes.EventFact> events = new ArrayList<>();
+        AttainedGoals goals = AttainedGoals.of(record);
         for (EpisodeCourse course : courses) {
             EventsAfterIndex after = EventsAfterIndex.of(course, courses, record, person);
-            episodes.add(episode(course, person, after));
+            episodes.add(episode(course, person, after, goals));
             events.addAll(after.facts());
             course.pathway().moments().forEach(moment -> moments.add(moment(course, moment, after, answers)));
         }
@@ -106,7 +107,7 @@ public final class OutcomeDerivation {
     }
 
     private static Outcomes.EpisodeFact episode(
-            EpisodeCourse course, RecordEntry.@Nullable Person person, EventsAfterIndex after) {
+            EpisodeCourse course, RecordEntry.@Nullable Person person, EventsAfterIndex after, AttainedGoals goals) {
         DateSpan index = course.index();
         AgeAtIndex age = AgeAtIndex.of(person, index);
         CanonicalReference pathway = course.pathway().canonical();
@@ -124,7 +125,9 @@ public final class OutcomeDerivation {
                 person == null ? RecordEntry.Background.UNKNOWN : person.background(),
                 after.end().map(EventsAfterIndex.End::event).orElse(null),
                 after.end().map(EventsAfterIndex.End::from).orElse(null),
-                course.practitioner());
+                course.practitioner(),
+                course.daysToIndex(),
+                goals.of(course.episode()));
     }
 
     private static Outcomes.MomentFact moment(

@@ -44,7 +44,10 @@ public class OutcomeFacts {
                     "deprivation",
                     "ended_by",
                     "ended_on",
-                    "practitioner_id"),
+                    "practitioner_id",
+                    "days_to_index",
+                    "goals_rated",
+                    "goals_attained"),
             1,
             f -> new Object[] {
                 f.episode(),
@@ -62,7 +65,10 @@ public class OutcomeFacts {
                 f.background().deprivation(),
                 f.endedBy(),
                 f.endedOn(),
-                f.practitioner()
+                f.practitioner(),
+                f.daysToIndex(),
+                f.goals().rated(),
+                f.goals().attained()
             },
             (row, n) -> new Outcomes.EpisodeFact(
                     row.getString(1),
@@ -78,7 +84,9 @@ public class OutcomeFacts {
                     background(row, 11),
                     row.getString(14),
                     date(row, 15),
-                    row.getString(16)));
+                    row.getString(16),
+                    row.getObject(17, Integer.class),
+                    new Outcomes.Goals(row.getInt(18), row.getInt(19))));
 
     private static final FactTable<Outcomes.MomentFact> MOMENTS = new FactTable<>(
             "mw_moment",

@@ -43,6 +43,9 @@ public record Outcomes(
      * @param endedBy code of the event that ended follow-up, or null
      * @param endedOn first possible day of that event, or null (also when a death has no date)
      * @param practitioner id of the Practitioner who did the index event, or null
+     * @param daysToIndex days from the beginning of the episode to the index event; null when one of the two days is not known exactly, or the episode
+     *     began after it
+     * @param goals how many of its personal goals were reached
      */
     public record EpisodeFact(
             String episode,
@@ -58,7 +61,20 @@ public record Outcomes(
             RecordEntry.Background background,
             @Nullable String endedBy,
             @Nullable LocalDate endedOn,
-            @Nullable String practitioner) {}
+            @Nullable String practitioner,
+            @Nullable Integer daysToIndex,
+            Goals goals) {}
+
+    /**
+     * What became of the personal goals of an episode.
+     *
+     * @param rated goals of which it is confirmed whether they were reached: reached, or not reached by their due day
+     * @param attained of those: reached
+     */
+    public record Goals(int rated, int attained) {
+        /** No goal was rated. */
+        public static final Goals NONE = new Goals(0, 0);
+    }
 
     /**
      * A measurement moment of an episode.

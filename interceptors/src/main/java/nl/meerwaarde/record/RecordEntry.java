@@ -77,6 +77,7 @@ public sealed interface RecordEntry {
      * @param organization id of the author organisation, or null
      * @param status CarePlan.status
      * @param goals ids of the Goals it names
+     * @param started when it began (CarePlan.period.start), or null when the CarePlan does not say
      */
     record Episode(
             String id,
@@ -84,11 +85,23 @@ public sealed interface RecordEntry {
             @Nullable String side,
             @Nullable String organization,
             String status,
-            List<String> goals)
+            List<String> goals,
+            @Nullable DateSpan started)
             implements RecordEntry {
         /** Rows that were written before goals were read have none. */
         public Episode {
             goals = goals == null ? List.of() : List.copyOf(goals);
+        }
+
+        /** An episode of which nobody says when it began. */
+        public Episode(
+                String id,
+                String pathway,
+                @Nullable String side,
+                @Nullable String organization,
+                String status,
+                List<String> goals) {
+            this(id, pathway, side, organization, status, goals, null);
         }
     }
 
@@ -100,7 +113,7 @@ public sealed interface RecordEntry {
     record Decision(String id, String status) implements RecordEntry {}
 
     /**
-     * A Procedure, Condition or Encounter.
+     * A Procedure, Condition or Encounter; or an Observation that says that something is so, without a number.
      *
      * @param when when it happened, or null when unknown
      * @param organization id of the performing organisation, or null

@@ -64,6 +64,9 @@ public final class RecordReading {
 
     private static final int FIFTHS = 5;
 
+    /** "No" in SNOMED CT, LOINC and HL7 v2, and "none" in SNOMED CT. */
+    private static final Set<String> DENIALS = Set.of("373067005", "LA32-8", "N", "260413007");
+
     private RecordReading() {}
 
     /** The entry of a resource; empty when it says nothing that outcomes need, or was entered in error. */
@@ -213,7 +216,8 @@ public final class RecordReading {
                         .flatMap(Optional::stream)
                         .distinct()
                         .sorted()
-                        .toList());
+                        .toList(),
+                DateSpan.of(plan.getPeriod().getStartElement()).orElse(null));
     }
 
     private static Optional<RecordEntry> procedure(Procedure procedure) {
@@ -310,7 +314,7 @@ public final class RecordReading {
                 || !RECORDED.contains(observation.getStatus().toCode())) {
             return Optional.empty();
         }
-        return number(observation.getValue())
+        Optional<RecordEntry> measured = number(observation.getValue())
                 .map(value -> new RecordEntry.Measurement(
                         observation.getIdElement().getIdPart(),
                         keys(observation.getCode()),
@@ -319,6 +323,31 @@ public final class RecordReading {
                         episodes(observation.getBasedOn()),
                         moment(observation),
                         side(observation)));
+        return measured.or(() -> finding(observation));
+    }
+
+    /** That something is so: a complication, whichever; not that it is not so. */
+    private static Optional<RecordEntry> finding(Observation observation) {
+        return affirms(observation.getValue())
+                ? Optional.of(new RecordEntry.Event(
+                        "Observation",
+                        observation.getIdElement().getIdPart(),
+                        episodes(observation.getBasedOn()),
+                        keys(observation.getCode()),
+                        DateSpan.of(observation.getEffective()).orElse(null),
+                        null,
+                        side(observation),
+                        false))
+                : Optional.empty();
+    }
+
+    private static boolean affirms(@Nullable Type value) {
+        if (value instanceof BooleanType answer) {
+            return Boolean.TRUE.equals(answer.getValue());
+        }
+        return value instanceof CodeableConcept concept
+                && concept.hasCoding()
+                && concept.getCoding().stream().noneMatch(coding -> DENIALS.contains(coding.getCode()));
     }
 
     private static Optional<BigDecimal> number(@Nullable Type value) {

@@ -2,6 +2,7 @@ package nl.meerwaarde.measure;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import nl.meerwaarde.disclosure.Cell.Contributions;
 import nl.meerwaarde.fhir.CanonicalReference;
 import nl.meerwaarde.fhir.Code;
 import nl.meerwaarde.measure.FactMeasure.Group;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Invented episodes of several hospitals, and what is added up of them.
@@ -34,10 +36,25 @@ record PooledCohort(List<Episode> episodes) {
                     group(Statistic.MEAN_GAIN, "initial-population", "measure-population"),
                     group(Statistic.IMPROVED_ANY, "denominator", "numerator"),
                     group(Statistic.REACHED_MIC, "denominator", "numerator"),
-                    group(Statistic.ADJUSTED_GAIN, "initial-population", "measure-population")));
+                    group(Statistic.ADJUSTED_GAIN, "initial-population", "measure-population"),
+                    tallied(Statistic.EVENT_RATE, "reoperation", 30),
+                    tallied(Statistic.MEAN_DAYS_TO_TREATMENT, null, 0),
+                    tallied(Statistic.TREATED_WITHIN_DAYS, null, 42)));
 
     private static Group group(Statistic statistic, String... populations) {
         return new Group(null, null, statistic, statistic == Statistic.ADJUSTED_GAIN, Set.of(populations), BY);
+    }
+
+    private static Group tallied(Statistic statistic, @Nullable String event, int days) {
+        return new Group(
+                null,
+                null,
+                statistic,
+                false,
+                Set.of("initial-population", "denominator", "numerator"),
+                BY,
+                event,
+                days);
     }
 
     /**
@@ -53,7 +70,40 @@ record PooledCohort(List<Episode> episodes) {
         FactCell cell() {
             FactCell.Chain chain = new FactCell.Chain(at(1), at(2), at(3), at(4), at(5), step == 0 ? 1 : 0, 0, 0, 0);
             return new FactCell(
-                    strata(), chain, step == 5 ? sums() : Sums.NONE, step == 5 && modelled ? sums() : Sums.NONE);
+                    strata(),
+                    chain,
+                    step == 5 ? sums() : Sums.NONE,
+                    step == 5 && modelled ? sums() : Sums.NONE,
+                    tallies());
+        }
+
+        /** Of three in four it is known how long they waited; one in five had another operation. */
+        private Map<Tallied, Tally> tallies() {
+            Map<Tallied, Tally> tallies = new HashMap<>();
+            Tallied.of(MEASURE).forEach(tallied -> tallies.put(tallied, tally(tallied)));
+            return tallies;
+        }
+
+        private Tally tally(Tallied tallied) {
+            return switch (tallied.statistic()) {
+                case EVENT_RATE -> tally(true, before % 5 == 0 ? 1 : 0);
+                case TREATED_WITHIN_DAYS -> tally(isTimed(), days() <= tallied.days() ? 1 : 0);
+                default -> tally(isTimed(), days());
+            };
+        }
+
+        private boolean isTimed() {
+            return after % 4 != 0;
+        }
+
+        private int days() {
+            return before + after;
+        }
+
+        private static Tally tally(boolean analysed, long x) {
+            return analysed
+                    ? new Tally(1, 1, BigDecimal.valueOf(x), BigDecimal.valueOf(x * x))
+                    : new Tally(1, 0, BigDecimal.ZERO, BigDecimal.ZERO);
         }
 
         private long at(int reached) {
@@ -90,15 +140,18 @@ record PooledCohort(List<Episode> episodes) {
 
         List<ContributionQuery.Stratum> contributions() {
             List<ContributionQuery.Stratum> strata = new ArrayList<>();
+            if (isTimed()) {
+                strata.add(new ContributionQuery.Stratum(strata(), Tallied.TIMED, List.of(whole(days()))));
+            }
             if (step == 5) {
                 List<Contributions> sums = List.of(whole(before), whole(after), whole(after - before));
-                strata.add(new ContributionQuery.Stratum(strata(), false, sums));
+                strata.add(new ContributionQuery.Stratum(strata(), ReportCounts.PAIRED, sums));
                 if (modelled) {
                     List<Contributions> more = new ArrayList<>(sums);
                     BigDecimal residual =
                             BigDecimal.valueOf(after).subtract(expected()).abs();
                     more.add(new Contributions(residual, residual));
-                    strata.add(new ContributionQuery.Stratum(strata(), true, more));
+                    strata.add(new ContributionQuery.Stratum(strata(), ReportCounts.MODELLED, more));
                 }
             }
             return strata;

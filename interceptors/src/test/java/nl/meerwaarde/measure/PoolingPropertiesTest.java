@@ -77,7 +77,7 @@ class PoolingPropertiesTest {
         Cell contributions = Cell.of(Map.of());
         SortedMap<String, BigDecimal> numbers = PoolableNumbers.of(PooledCohort.MEASURE, cell, contributions);
 
-        assertThat(PoolableNumbers.cell(cell.strata(), numbers))
+        assertThat(PoolableNumbers.cell(PooledCohort.MEASURE, cell.strata(), numbers))
                 .usingRecursiveComparison()
                 .withComparatorForType(BigDecimal::compareTo, BigDecimal.class)
                 .isEqualTo(cell);
@@ -114,7 +114,8 @@ class PoolingPropertiesTest {
     }
 
     private static List<OutcomeReport.GroupReport> figures(ReportCells cells) {
-        ReportScope scope = new ReportScope(LocalDate.EPOCH, LocalDate.EPOCH, null, null, LocalDate.EPOCH);
+        ReportScope scope =
+                new ReportScope(LocalDate.EPOCH, LocalDate.EPOCH, Reporter.EVERYBODY, null, LocalDate.EPOCH);
         return OutcomeReport.of(
                         PooledCohort.MEASURE,
                         scope,

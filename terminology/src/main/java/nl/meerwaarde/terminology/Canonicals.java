@@ -221,6 +221,12 @@ public final class Canonicals {
         /** Measure group, MeasureReport group: what the group counts or averages. */
         public static final String STATISTIC = PREFIX + "statistic";
 
+        /** Measure group: the event that is counted. */
+        public static final String COUNTED_EVENT = PREFIX + "counted-event";
+
+        /** Measure group: within how many days something is counted. */
+        public static final String WITHIN_DAYS = PREFIX + "within-days";
+
         /** Measure group: over which episodes. */
         public static final String ANALYSIS_SET = PREFIX + "analysis-set";
 

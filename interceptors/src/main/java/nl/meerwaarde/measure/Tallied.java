@@ -1,0 +1,68 @@
+package nl.meerwaarde.measure;
+
+import java.util.LinkedHashSet;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a group adds up that is no change of a score: its statistic with what sets it apart from other groups of that statistic.
+ *
+ * @param event code of the event that is counted; null for other statistics
+ * @param days within how many days; 0 for statistics without
+ */
+record Tallied(Statistic statistic, @Nullable String event, int days) {
+    /** The set of those of whom it is known how long they waited. */
+    static final String TIMED = "timed";
+
+    /** What a group adds up; empty when the sums over scores say all. */
+    static Optional<Tallied> of(FactMeasure.Group group) {
+        return switch (group.statistic()) {
+            case TOP_SCORE, EVENT_RATE, MEAN_DAYS_TO_TREATMENT, TREATED_WITHIN_DAYS, GOALS_ATTAINED ->
+                Optional.of(new Tallied(group.statistic(), group.event(), group.days()));
+            default -> Optional.empty();
+        };
+    }
+
+    /** What the groups of a Measure add up, each once. */
+    static Set<Tallied> of(FactMeasure measure) {
+        Set<Tallied> tallied = new LinkedHashSet<>();
+        measure.groups().forEach(group -> of(group).ifPresent(tallied::add));
+        return tallied;
+    }
+
+    /** What it is called between servers. */
+    String key() {
+        return Stream.of(statistic.code(), event, days == 0 ? null : String.valueOf(days))
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining("/"));
+    }
+
+    /** The name of the set that is analysed, for disclosure control. */
+    String set() {
+        return switch (statistic) {
+            case EVENT_RATE -> "followed for " + days + " days";
+            case MEAN_DAYS_TO_TREATMENT, TREATED_WITHIN_DAYS -> TIMED;
+            case GOALS_ATTAINED -> "rated goals";
+            default -> ReportCounts.PAIRED;
+        };
+    }
+
+    /** The name of those of the set that are in the numerator of a share. */
+    String numerator() {
+        return switch (statistic) {
+            case EVENT_RATE -> event + " within " + days + " days";
+            case TREATED_WITHIN_DAYS -> "treated within " + days + " days";
+            case GOALS_ATTAINED -> "attained goals";
+            default -> statistic.code() + " of " + ReportCounts.PAIRED;
+        };
+    }
+
+    /** Whether the sum is a count. */
+    boolean isShare() {
+        return statistic != Statistic.MEAN_DAYS_TO_TREATMENT;
+    }
+}
