@@ -72,7 +72,12 @@ final class PoolableNumbers {
     /** The cell that has these numbers. */
     static FactCell cell(FactMeasure measure, Map<Stratifier, String> strata, Map<String, BigDecimal> numbers) {
         Map<Tallied, Tally> tallies = new HashMap<>();
-        Tallied.of(measure).forEach(tallied -> tallies.put(tallied, record(Tally.class, tallied.key(), numbers)));
+        for (Tallied tallied : Tallied.of(measure)) {
+            Tally tally = record(Tally.class, tallied.key(), numbers);
+            if (tally.all() > 0) {
+                tallies.put(tallied, tally);
+            }
+        }
         return new FactCell(
                 strata,
                 record(FactCell.Chain.class, CHAIN, numbers),
