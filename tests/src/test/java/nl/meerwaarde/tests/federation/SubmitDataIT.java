@@ -105,6 +105,20 @@ class SubmitDataIT {
                 .satisfies(source -> assertThat(fhir.get(source.getReference())).succeeded());
     }
 
+    @Test
+    void whatIsDeliveredKeepsToItsProfile() {
+        OperationOutcome outcome = fhir.post(
+                        "MeasureReport/$validate",
+                        Fhir.json(report(Deliverer.create(fhir), "2024-01-01", "2024-12-31")))
+                .body(OperationOutcome.class);
+
+        assertThat(outcome.getIssue())
+                .filteredOn(issue ->
+                        issue.getSeverity() == IssueSeverity.ERROR || issue.getSeverity() == IssueSeverity.FATAL)
+                .extracting(issue -> issue.getDiagnostics())
+                .isEmpty();
+    }
+
     /** The body may be the report itself, and the address may name the Measure. */
     @Test
     void partsOfAYearAddUpToIt() {
