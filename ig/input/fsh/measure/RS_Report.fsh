@@ -59,12 +59,3 @@ RuleSet: Count(at, population, count)
 RuleSet: Cell(at, n, sum)
 * {at}.extension[poolableCell].extension[n].valueUnsignedInt = {n}
 * {at}.extension[poolableCell].extension[sum].valueDecimal = {sum}
-
-// Between which values figures of as many episodes lie, at both levels.
-RuleSet: Limits(low95, high95, low998, high998)
-* group[=].stratifier[=].stratum[=].extension[controlLimit][0].extension[share].valueDecimal = 0.95
-* group[=].stratifier[=].stratum[=].extension[controlLimit][0].extension[low].valueDecimal = {low95}
-* group[=].stratifier[=].stratum[=].extension[controlLimit][0].extension[high].valueDecimal = {high95}
-* group[=].stratifier[=].stratum[=].extension[controlLimit][1].extension[share].valueDecimal = 0.998
-* group[=].stratifier[=].stratum[=].extension[controlLimit][1].extension[low].valueDecimal = {low998}
-* group[=].stratifier[=].stratum[=].extension[controlLimit][1].extension[high].valueDecimal = {high998}

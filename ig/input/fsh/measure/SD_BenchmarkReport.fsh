@@ -2,13 +2,13 @@ Profile: BenchmarkReport
 Parent: OutcomeReport
 Id: benchmark-report
 Title: "Benchmark report"
-Description: "An outcome report of one statistic by organisation, with the limits of chance beside the figures. Its text is the same as a table for people."
+Description: "An outcome report whose first group is compared by organisation (its first stratifier), with the limits of chance beside the figures. Its text is the same as a table for people."
 * . ^short = "Organisations side by side, with control limits"
 * text 1..1 MS
-* group 1..1
+* group
   * extension contains
       ControlLimitBasis named controlLimitBasis 0..1 MS
-  * stratifier 1..1
+  * stratifier
     * stratum
       * extension contains
           ControlLimit named controlLimit 0..2 MS and

@@ -2,6 +2,7 @@ package nl.meerwaarde.benchmark;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -17,12 +18,16 @@ import org.hl7.fhir.r4.model.DecimalType;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.MeasureReport;
 import org.hl7.fhir.r4.model.MeasureReport.MeasureReportGroupComponent;
+import org.hl7.fhir.r4.model.MeasureReport.MeasureReportGroupStratifierComponent;
 import org.hl7.fhir.r4.model.MeasureReport.StratifierGroupComponent;
 import org.hl7.fhir.r4.model.Meta;
 import org.hl7.fhir.r4.model.Narrative;
 import org.hl7.fhir.r4.model.Reference;
 
-/** Writes a comparison into a copy of the report it was computed from: every number of that stays what it was, and the limits stand beside it. */
+/**
+ * Writes a comparison into a copy of the report it was computed from: every number of that stays what it was, and the limits stand beside those that are compared.
+ * The group and the stratifier that are compared come first; the others stay, because a report without them is none of its Measure.
+ */
 final class BenchmarkReport {
     /** As many as the figures of a report have. */
     private static final int DECIMALS = 9;
@@ -48,13 +53,24 @@ final class BenchmarkReport {
         compared.getIdentifier().clear();
         compared.setLanguage(words.language());
         compared.setText(narrative);
-        compared.setGroup(List.of(new BenchmarkReport(benchmark, words).group()));
+        List<MeasureReportGroupComponent> groups = new ArrayList<>();
+        groups.add(new BenchmarkReport(benchmark, words).group());
+        report.getGroup().stream()
+                .filter(other -> other != benchmark.group().component())
+                .map(MeasureReportGroupComponent::copy)
+                .forEach(groups::add);
+        compared.setGroup(groups);
         return compared;
     }
 
     private MeasureReportGroupComponent group() {
         MeasureReportGroupComponent group = benchmark.group().component().copy();
-        group.setStratifier(new ReportedGroup(group).byOrganization().stream().toList());
+        new ReportedGroup(group).byOrganization().ifPresent(organizations -> {
+            List<MeasureReportGroupStratifierComponent> stratifiers = new ArrayList<>(group.getStratifier());
+            stratifiers.remove(organizations);
+            stratifiers.add(0, organizations);
+            group.setStratifier(stratifiers);
+        });
         benchmark.limits().ifPresent(limits -> group.addExtension(basis(limits)));
         Map<String, Place> places =
                 benchmark.places().stream().collect(Collectors.toMap(Place::key, Function.identity()));
