@@ -26,6 +26,8 @@ import nl.meerwaarde.svg.TextWidth;
 final class FunnelDrawing {
     private static final double NAME_HEIGHT = 17;
     private static final double NAME_GAP = 14;
+    /** Half the width of a mark. */
+    private static final double MARK = 7;
 
     private final FunnelPlot plot;
     private final Pen pen;
@@ -46,6 +48,13 @@ final class FunnelDrawing {
     private record Name(double x, double y, double width, boolean toTheLeft) {
         boolean meets(Name other) {
             return x < other.x + other.width && other.x < x + width && Math.abs(y - other.y) < NAME_HEIGHT;
+        }
+
+        /** Whether the mark of a point would lie under it. */
+        boolean covers(double markX, double markY) {
+            return markX > x - MARK
+                    && markX < x + width + MARK
+                    && Math.abs(y - TEXT / 3 - markY) < NAME_HEIGHT / 2 + MARK / 2;
         }
     }
 
@@ -111,7 +120,7 @@ final class FunnelDrawing {
     }
 
     /**
-     * Beside its point, on the side where there is room; moved until it meets no other name, and left out when there is no place near. The own organisation comes
+     * Beside its point, on the side where there is room; moved until it meets no other name and, if there is such a place, no mark; left out when there is no place near. The own organisation comes
      * first, so that it always has its name.
      */
     private void placeName(Point point) {
@@ -123,11 +132,16 @@ final class FunnelDrawing {
         double width = TextWidth.of(point.name(), nameSize(point));
         boolean toTheLeft = x + NAME_GAP + width > WIDTH - 6;
         double start = toTheLeft ? x - NAME_GAP - width : x + NAME_GAP;
-        IntStream.of(0, -1, 1, -2, 2, -3, 3)
+        List<Name> free = IntStream.of(0, -1, 1, -2, 2, -3, 3)
                 .mapToObj(step -> new Name(start, y + step * NAME_HEIGHT, width, toTheLeft))
                 .filter(place -> place.y() > TOP && place.y() < BOTTOM - 4)
                 .filter(place -> names.values().stream().noneMatch(place::meets))
+                .toList();
+        free.stream()
+                .filter(place -> plot.points().stream()
+                        .noneMatch(other -> place.covers(axes.across(other), axes.up(other.outcome()))))
                 .findFirst()
+                .or(() -> free.stream().findFirst())
                 .ifPresent(place -> names.put(point, place));
     }
 
