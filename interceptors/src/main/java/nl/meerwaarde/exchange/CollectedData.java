@@ -10,11 +10,13 @@ import ca.uhn.fhir.rest.param.TokenOrListParam;
 import ca.uhn.fhir.rest.param.TokenParam;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import nl.meerwaarde.measure.FactMeasure;
+import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Resource;
 
@@ -28,10 +30,11 @@ class CollectedData {
         this.daos = daos;
     }
 
-    /** Patients, episodes, index operations, responses, scores and expectations; in that order, each once. */
+    /** Patients, episodes, index operations, responses, scores, expectations, events and goals; in that order, each once. */
     List<Resource> read(FactMeasure measure, List<String> patients, SourceQuery.Sources sources) {
         List<Resource> collected = new ArrayList<>(byId("Patient", patients));
-        collected.addAll(byId("CarePlan", sources.episodes()));
+        List<Resource> episodes = byId("CarePlan", sources.episodes());
+        collected.addAll(episodes);
         collected.addAll(referring("Procedure", "based-on", prefixed("CarePlan", sources.episodes()), Map.of()));
         Map<String, List<String>> answers = sources.answers().stream()
                 .map(IdType::new)
@@ -47,7 +50,20 @@ class CollectedData {
                 Map.of(
                         "code",
                         new TokenParam(measure.score().system(), measure.score().code()))));
-        return collected;
+        if (measure.isForTheTeamOnly()) {
+            collected.addAll(byId("Goal", goals(episodes)));
+        }
+        Map<String, Resource> once = new LinkedHashMap<>();
+        collected.forEach(resource -> once.putIfAbsent(resource.fhirType() + "/" + resource.getIdPart(), resource));
+        return List.copyOf(once.values());
+    }
+
+    private static List<String> goals(List<Resource> episodes) {
+        return episodes.stream()
+                .flatMap(episode -> ((CarePlan) episode).getGoal().stream())
+                .map(goal -> goal.getReferenceElement().getIdPart())
+                .distinct()
+                .toList();
     }
 
     private static List<String> prefixed(String type, Collection<String> ids) {

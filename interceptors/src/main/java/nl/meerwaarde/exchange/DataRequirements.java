@@ -78,6 +78,29 @@ final class DataRequirements {
         all.add(requirement(
                 "CarePlan", Canonicals.Profiles.EPISODE, "subject", "instantiatesCanonical", "status", "author"));
         all.add(indexEvent());
+        if (measure.isAboutScores()) {
+            all.addAll(scores());
+        }
+        events().forEach(event -> all.add(
+                coded(requirement(String.valueOf(event.resourceType()), null, "subject", "code"), event.codes())));
+        if (measure.isForTheTeamOnly()) {
+            all.add(requirement("Goal", null, "subject", "lifecycleStatus", "achievementStatus", "target"));
+        }
+        if (measure.model() != null) {
+            all.add(requirement("RiskAssessment", Canonicals.Profiles.EXPECTED_OUTCOME, "subject", "prediction"));
+        }
+        return all;
+    }
+
+    /** Those that resources record; an episode of another pathway is a CarePlan, and a death stands in the Patient. */
+    private Stream<Pathway.Event> events() {
+        return pathway.stream()
+                .flatMap(known -> known.events().stream())
+                .filter(event -> measure.countedEvents().contains(event.code()) && event.resourceType() != null);
+    }
+
+    private List<DataRequirement> scores() {
+        List<DataRequirement> all = new ArrayList<>();
         all.add(requirement("Task", null, "for", "basedOn", "status", "input"));
         all.add(requirement(
                 "QuestionnaireResponse",
@@ -91,9 +114,6 @@ final class DataRequirements {
         all.add(coded(
                 requirement("Observation", null, "subject", "code", "effective", "value", "derivedFrom"),
                 List.of(measure.score())));
-        if (measure.model() != null) {
-            all.add(requirement("RiskAssessment", Canonicals.Profiles.EXPECTED_OUTCOME, "subject", "prediction"));
-        }
         return all;
     }
 

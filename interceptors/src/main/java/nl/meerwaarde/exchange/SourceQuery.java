@@ -28,6 +28,13 @@ class SourceQuery {
             order by source
             """;
 
+    /** A death stands in the Patient, who is collected anyway. */
+    private static final String EVENTS = """
+            select distinct source from mw_event
+            where episode_id in (:episodes) and event in (:events) and source like '%/%'
+            order by source
+            """;
+
     private final NamedParameterJdbcTemplate jdbc;
 
     SourceQuery(JdbcTemplate jdbc) {
@@ -38,7 +45,7 @@ class SourceQuery {
      * The resources that facts name.
      *
      * @param episodes ids of CarePlans
-     * @param answers {@code Type/id} of what scores and expectations came from
+     * @param answers {@code Type/id} of what scores, expectations and events came from
      */
     record Sources(List<String> episodes, List<String> answers) {}
 
@@ -64,6 +71,10 @@ class SourceQuery {
         List<String> answers = new ArrayList<>(jdbc.queryForList(SCORES, parameters, String.class));
         if (measure.model() != null) {
             answers.addAll(jdbc.queryForList(EXPECTATIONS, parameters, String.class));
+        }
+        if (!measure.countedEvents().isEmpty()) {
+            parameters.addValue("events", measure.countedEvents());
+            answers.addAll(jdbc.queryForList(EVENTS, parameters, String.class));
         }
         return new Sources(episodes, answers);
     }

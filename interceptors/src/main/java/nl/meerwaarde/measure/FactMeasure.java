@@ -2,7 +2,10 @@ package nl.meerwaarde.measure;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import nl.meerwaarde.fhir.CanonicalReference;
 import nl.meerwaarde.fhir.Code;
 import nl.meerwaarde.terminology.Canonicals;
@@ -38,8 +41,16 @@ public record FactMeasure(
     static final Code NO_SCORE = new Code(Canonicals.CodeSystems.STATISTIC, "none");
 
     /** Whether any score is asked for. */
-    boolean isAboutScores() {
+    public boolean isAboutScores() {
         return !score.equals(NO_SCORE);
+    }
+
+    /** Codes of the events that its groups count. */
+    public Set<String> countedEvents() {
+        return groups.stream()
+                .map(Group::event)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Whether its report is for the team of the organisation alone: personal goals are not compared. */

@@ -58,6 +58,16 @@ class ExchangeIT {
     }
 
     @Test
+    void aMeasureOfEventsNeedsWhatRecordsThem() {
+        Library library = fhir.get("Measure/breast-cancer-recorded/$data-requirements").stored(Library.class);
+        assertThat(library.getDataRequirement())
+                .extracting(DataRequirement::getType)
+                .startsWith("Patient", "CarePlan", "Procedure")
+                .doesNotContain("QuestionnaireResponse");
+        assertThat(library.getDataRequirement()).hasSizeGreaterThan(3);
+    }
+
+    @Test
     void theDataOfAPatientAreThoseBehindTheFacts() {
         TestEpisode episode = hospital.operated(patient -> {}, "1", "3");
         hospital.operated(patient -> {}, "1", "4");
