@@ -37,6 +37,7 @@ Usage: #example
 * insert HospitalBreastCancerCare(2.0.0)
 * insert SetBaseline(breast-cancer)
 * insert After(month-6, [[6 months]], [[6 maanden]], 183, 92, 273, breast-cancer)
+* insert Experience(month-6)
 * insert After(month-12, [[12 months]], [[12 maanden]], 365, 274, 547, breast-cancer)
 * insert YearlyWithTalk(month-24, [[24 months]], [[24 maanden]], 731, 548, 913)
 * insert YearlyWithTalk(month-36, [[36 months]], [[36 maanden]], 1096, 914, 1278)
