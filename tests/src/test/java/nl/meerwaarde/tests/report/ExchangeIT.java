@@ -59,7 +59,8 @@ class ExchangeIT {
 
     @Test
     void aMeasureOfEventsNeedsWhatRecordsThem() {
-        Library library = fhir.get("Measure/breast-cancer-recorded/$data-requirements").stored(Library.class);
+        Library library =
+                fhir.get("Measure/breast-cancer-recorded/$data-requirements").stored(Library.class);
         assertThat(library.getDataRequirement())
                 .extracting(DataRequirement::getType)
                 .startsWith("Patient", "CarePlan", "Procedure")
