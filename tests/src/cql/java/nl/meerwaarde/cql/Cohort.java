@@ -67,6 +67,11 @@ final class Cohort {
         this.experience = experience;
     }
 
+    /** Of the condition and of its outcome set. */
+    String name() {
+        return name;
+    }
+
     /** So many patients, one after another; each list is of one patient. */
     List<List<Resource>> patients(int number) {
         List<List<Resource>> patients = new ArrayList<>();
@@ -160,7 +165,7 @@ final class Cohort {
         }
     }
 
-    /** The set of the condition is off, so its instruments count where the response says when it was asked; the others are found by their day. */
+    /** Answers to the condition's instrument say when they were asked; the others are found by their day. */
     private void answered(String patient, String episode, LocalDate index) {
         for (Moment at : List.of(BASELINE, moment)) {
             for (int i = random.nextInt(5) == 0 ? 0 : 1 + random.nextInt(2); i > 0; i--) {

@@ -90,6 +90,11 @@ class CqlAgreementCampaign {
             hospital.setId(Cohort.hospital(i));
             assertThat(fhir.put(hospital)).succeeded();
         }
+        // Only what a pathway asks is found by its day, and it asks what the sets ask that are switched on.
+        COHORTS.forEach(cohort -> assertThat(fhir.patch(
+                        "PlanDefinition/" + cohort.name(),
+                        "[{\"op\": \"replace\", \"path\": \"/status\", \"value\": \"active\"}]"))
+                .succeeded());
         COHORTS.forEach(cohort -> cohort.patients(PATIENTS).forEach(patient -> {
             Bundle bundle = new Bundle().setType(BundleType.TRANSACTION);
             patient.forEach(resource -> Bundles.update(bundle, resource));
