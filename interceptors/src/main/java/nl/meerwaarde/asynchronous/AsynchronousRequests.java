@@ -5,7 +5,6 @@ import ca.uhn.fhir.batch2.api.IJobMaintenanceService;
 import ca.uhn.fhir.batch2.model.JobInstanceStartRequest;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -28,13 +27,6 @@ public class AsynchronousRequests {
     AsynchronousRequests(IJobCoordinator jobs, IJobMaintenanceService maintenance) {
         this.jobs = jobs;
         this.maintenance = maintenance;
-    }
-
-    /** Whether the client prefers to be answered later ({@code Prefer: respond-async}, RFC 7240). */
-    public static boolean isPreferred(ServletRequestDetails request) {
-        return request.getHeaders("Prefer").stream()
-                .flatMap(header -> Arrays.stream(header.split("[,;]")))
-                .anyMatch(preference -> preference.trim().equalsIgnoreCase("respond-async"));
     }
 
     /**

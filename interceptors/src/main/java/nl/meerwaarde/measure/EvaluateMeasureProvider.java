@@ -65,7 +65,7 @@ public class EvaluateMeasureProvider {
     private IBaseResource answer(ServletRequestDetails details, Map<String, List<String>> texts) {
         EvaluateMeasureRequest request = request(details, texts);
         List<FactMeasure> requested = reports.requested(request);
-        if (AsynchronousRequests.isPreferred(details)) {
+        if (details.isPreferRespondAsync()) {
             return asynchronous.accept(
                     details,
                     LaterReport.CODE,
