@@ -9,6 +9,8 @@ Description: "A version of a model that says what is to be expected of an episod
     Pathway named pathway 1..1 MS and
     Score named score 0..1 MS and
     PredictedEvent named predictedEvent 0..1 MS and
+    Statistic named predictedShare 0..1 MS and
+    WithinDays named withinDays 0..1 MS and
     MeasurementMoment named measurementMoment 1..1 MS and
     CaseMixEquation named equation 1..1 MS and
     CaseMixCovariate named covariate 0..* MS and
@@ -22,9 +24,9 @@ Description: "A version of a model that says what is to be expected of an episod
 * type = http://terminology.hl7.org/CodeSystem/library-type#model-definition
 
 Invariant: case-mix-model-1
-Description: "A model predicts a score or an event"
+Description: "A model predicts a score, an event, or that treatment comes in time"
 Severity: #error
-Expression: "extension('https://w3id.org/meerwaarde/fhir/StructureDefinition/score').exists() or extension('https://w3id.org/meerwaarde/fhir/StructureDefinition/predicted-event').exists()"
+Expression: "extension('https://w3id.org/meerwaarde/fhir/StructureDefinition/score').exists() or extension('https://w3id.org/meerwaarde/fhir/StructureDefinition/predicted-event').exists() or extension('https://w3id.org/meerwaarde/fhir/StructureDefinition/statistic').where(value = 'treated-within-days').exists()"
 
 Invariant: case-mix-model-2
 Description: "An active model says on what it was fitted"

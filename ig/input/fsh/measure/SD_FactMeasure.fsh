@@ -19,10 +19,12 @@ Description: "A measure over outcome facts of one pathway, one group per statist
 * scoring 1..1 MS
 * scoring = http://terminology.hl7.org/CodeSystem/measure-scoring#continuous-variable
 * group 1..* MS
-* group obeys fact-measure-2 and fact-measure-4
+* group obeys fact-measure-2 and fact-measure-4 and fact-measure-5
   * extension contains
       Statistic named statistic 1..1 MS and
       AnalysisSet named analysisSet 0..1 MS and
+      AdjustedStatistic named adjustedStatistic 0..1 MS and
+      CaseMixModel named caseMixModel 0..1 MS and
       CountedEvent named countedEvent 0..1 MS and
       WithinDays named withinDays 0..1 MS
   * code 1..1 MS
@@ -52,4 +54,9 @@ Expression: "extension('https://w3id.org/meerwaarde/fhir/StructureDefinition/sco
 Invariant: fact-measure-4
 Description: "A group of events names the event and within how many days it counts"
 Severity: #error
-Expression: "extension('https://w3id.org/meerwaarde/fhir/StructureDefinition/statistic').where(value = 'event-rate').exists() implies (extension('https://w3id.org/meerwaarde/fhir/StructureDefinition/counted-event').exists() and extension('https://w3id.org/meerwaarde/fhir/StructureDefinition/within-days').exists())"
+Expression: "extension.where(url = 'https://w3id.org/meerwaarde/fhir/StructureDefinition/statistic' or url = 'https://w3id.org/meerwaarde/fhir/StructureDefinition/adjusted-statistic').where(value = 'event-rate').exists() implies (extension('https://w3id.org/meerwaarde/fhir/StructureDefinition/counted-event').exists() and extension('https://w3id.org/meerwaarde/fhir/StructureDefinition/within-days').exists())"
+
+Invariant: fact-measure-5
+Description: "A group of observed over expected names the share, and the model that expected it"
+Severity: #error
+Expression: "extension('https://w3id.org/meerwaarde/fhir/StructureDefinition/statistic').where(value = 'observed-over-expected').exists() implies (extension('https://w3id.org/meerwaarde/fhir/StructureDefinition/adjusted-statistic').exists() and extension('https://w3id.org/meerwaarde/fhir/StructureDefinition/case-mix-model').exists())"

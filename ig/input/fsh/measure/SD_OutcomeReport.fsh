@@ -23,6 +23,8 @@ Description: "The figures of a fact measure, with what is needed to pool them an
       StandardDeviation named standardDeviation 0..1 MS and
       ControlLimitStatus named controlLimitStatus 0..1 MS and
       PoolableCell named poolableCell 0..1 MS and
+      ExpectedShare named expectedShare 0..1 MS and
+      AdjustedShare named adjustedShare 0..1 MS and
       SuppressionReason named suppressionReason 0..1 MS
   * code 1..1 MS
   * code from $statisticVS (required)
@@ -41,6 +43,8 @@ Description: "The figures of a fact measure, with what is needed to pool them an
           StandardDeviation named standardDeviation 0..1 MS and
           ControlLimitStatus named controlLimitStatus 0..1 MS and
           PoolableCell named poolableCell 0..1 MS and
+          ExpectedShare named expectedShare 0..1 MS and
+          AdjustedShare named adjustedShare 0..1 MS and
           SuppressionReason named suppressionReason 0..1 MS and
           StratumOrganization named stratumOrganization 0..1 MS
       * value MS

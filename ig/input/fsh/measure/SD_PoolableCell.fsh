@@ -9,7 +9,8 @@ Context: MeasureReport.group, MeasureReport.group.stratifier.stratum
     sum-of-squares 0..1 and
     expected-sum 0..1 and
     residual-sum 0..1 and
-    residual-sum-of-squares 0..1
+    residual-sum-of-squares 0..1 and
+    expected-variance 0..1
 * extension[n].value[x] 1..1
 * extension[n].value[x] only unsignedInt
 * extension[sum].value[x] 1..1
@@ -22,3 +23,5 @@ Context: MeasureReport.group, MeasureReport.group.stratifier.stratum
 * extension[residual-sum].value[x] only decimal
 * extension[residual-sum-of-squares].value[x] 1..1
 * extension[residual-sum-of-squares].value[x] only decimal
+* extension[expected-variance].value[x] 1..1
+* extension[expected-variance].value[x] only decimal

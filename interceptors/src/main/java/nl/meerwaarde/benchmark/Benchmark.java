@@ -47,13 +47,10 @@ record Benchmark(
         List<Compared> compared = unplaced.stream()
                 .map(Place::figure)
                 .filter(figure -> figure.isTold() && figure.patients().orElseThrow() >= fewest)
-                .map(figure -> new Compared(
-                        figure.value().orElseThrow().doubleValue(),
-                        figure.patients().orElseThrow()))
+                .map(figure -> new Compared(figure.value().orElseThrow().doubleValue(), figure.size()))
                 .toList();
         Standard standard = Standard.of(group, reference);
-        Optional<ControlLimits> limits =
-                standard.limits(group.isShare(), choice).map(chance -> choice.widened(chance, compared));
+        Optional<ControlLimits> limits = standard.limits(group, choice).map(chance -> choice.widened(chance, compared));
         List<Place> places = unplaced.stream()
                 .map(place -> placed(place, limits, fewest, moreIsBetter))
                 .toList();
@@ -64,6 +61,9 @@ record Benchmark(
     private record Standard(Optional<BigDecimal> target, Optional<BigDecimal> deviation, boolean hidden) {
         static Standard of(ReportedGroup group, @Nullable ReferencePopulation reference) {
             ReportedFigure everybody = group.everybody();
+            if (group.isRatio()) {
+                return new Standard(Optional.of(BigDecimal.ONE), Optional.empty(), false);
+            }
             return reference == null || !group.isAdjusted()
                     ? new Standard(everybody.value(), everybody.deviation(), everybody.hidden())
                     : new Standard(
@@ -72,8 +72,11 @@ record Benchmark(
                             false);
         }
 
-        Optional<ControlLimits> limits(boolean share, LimitChoice choice) {
-            if (share) {
+        Optional<ControlLimits> limits(ReportedGroup group, LimitChoice choice) {
+            if (group.isRatio()) {
+                return target.map(ratio -> ControlLimits.ofRatio(ratio.doubleValue(), choice.ofShares()));
+            }
+            if (group.isShare()) {
                 return target.filter(p -> p.signum() > 0 && p.compareTo(BigDecimal.ONE) < 0)
                         .map(p -> ControlLimits.ofProportion(p.doubleValue(), choice.ofShares()));
             }
@@ -105,10 +108,8 @@ record Benchmark(
         Optional<LimitStatus> status = few && !figure.hidden()
                 ? Optional.of(LimitStatus.TOO_FEW)
                 : limits.filter(known -> figure.isTold())
-                        .map(known -> known.status(
-                                figure.value().orElseThrow().doubleValue(),
-                                figure.patients().orElseThrow(),
-                                moreIsBetter));
+                        .map(known ->
+                                known.status(figure.value().orElseThrow().doubleValue(), figure.size(), moreIsBetter));
         return new Place(place.key(), place.organization(), place.own(), figure, status);
     }
 

@@ -103,12 +103,12 @@ public class BenchmarkProvider {
                         request.group().isEmpty() ? "not-by-organization" : "unknown-group",
                         request.group().orElse(""),
                         groups.stream().map(ReportedGroup::name).collect(Collectors.joining(", "))))));
-        if (!request.choice().suits(group.isShare())) {
+        if (!request.choice().suits(group.isShare() || group.isRatio())) {
             throw Problems.badRequest(List.of(problem("limits", "no-exact-mean", group.name())));
         }
         return Benchmark.of(
                 group,
-                reports.moreIsBetter(measure, group.statistic()),
+                reports.moreIsBetter(measure, group.component().getId(), group.statistic()),
                 measure.reference(),
                 request.choice(),
                 Math.max(LimitStatus.FEWEST, recipient.policy().adjustedFrom()),

@@ -97,8 +97,7 @@ final class BenchmarkReport {
                         status -> stratum.addExtension(Extensions.CONTROL_LIMIT_STATUS, new CodeType(status.code())));
         benchmark.limits().filter(limits -> place.isDrawn()).ifPresent(limits -> {
             for (LimitLevel level : LimitLevel.values()) {
-                stratum.addExtension(
-                        limit(level, limits.at(place.figure().patients().orElseThrow(), level)));
+                stratum.addExtension(limit(level, limits.at(place.figure().size(), level)));
             }
         });
     }

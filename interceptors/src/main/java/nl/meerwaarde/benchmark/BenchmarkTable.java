@@ -3,6 +3,8 @@ package nl.meerwaarde.benchmark;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import nl.meerwaarde.statistics.ControlLimits;
 import nl.meerwaarde.statistics.LimitLevel;
 import nl.meerwaarde.statistics.LimitStatus;
@@ -38,10 +40,10 @@ final class BenchmarkTable {
         div.addTag("p").addText(words.outcome(benchmark.group()) + ". " + standard());
         XhtmlNode table = div.addTag("table");
         XhtmlNode head = table.addTag("thead").addTag("tr");
-        for (String column :
-                new String[] {"organization", "patients", "outcome", "limits-95", "limits-99-8", "place"}) {
-            head.addTag("th").addText(words.words("column." + column));
-        }
+        Stream.of("organization", "patients", "expected", "outcome", "limits-95", "limits-99-8", "place")
+                .filter(column ->
+                        !column.equals("expected") || benchmark.group().isRatio())
+                .forEach(column -> head.addTag("th").addText(words.words("column." + column)));
         XhtmlNode body = table.addTag("tbody");
         benchmark.places().forEach(place -> row(body.addTag("tr"), place));
         return div;
@@ -64,6 +66,14 @@ final class BenchmarkTable {
                                 ? numbers.format(0)
                                         .format(place.figure().patients().getAsInt())
                                 : words.words("hidden"));
+        if (benchmark.group().isRatio()) {
+            OptionalDouble expected = place.figure().expected();
+            row.addTag("td")
+                    .addText(
+                            expected.isPresent()
+                                    ? numbers.format(1).format(expected.getAsDouble())
+                                    : words.words("hidden"));
+        }
         row.addTag("td").addText(outcome(place));
         for (LimitLevel level : LimitLevel.values()) {
             row.addTag("td").addText(limits(place, level));
@@ -81,7 +91,7 @@ final class BenchmarkTable {
 
     private String limits(Place place, LimitLevel level) {
         Optional<ControlLimits> limits = benchmark.limits().filter(known -> place.isDrawn());
-        return limits.map(known -> known.at(place.figure().patients().orElseThrow(), level))
+        return limits.map(known -> known.at(place.figure().size(), level))
                 .map(at -> words.words("between", numbers.of(at.low()), numbers.of(at.high())))
                 .orElse("");
     }

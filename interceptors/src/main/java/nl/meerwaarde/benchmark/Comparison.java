@@ -78,10 +78,17 @@ record Comparison(BenchmarkWords words, List<InPeriod> periods) {
     private String funnel(InPeriod period) {
         return FunnelPlots.of(period.benchmark(), words, period.period())
                 .map(FunnelDrawing::of)
-                .orElseGet(() -> NoticeDrawing.of(
-                        words.language(),
-                        words.title(period.period()),
-                        words.words(period.benchmark().missing())));
+                .orElseGet(() ->
+                        NoticeDrawing.of(words.language(), words.title(period.period()), notice(period.benchmark())));
+    }
+
+    /** Why there is nothing to draw. */
+    private String notice(Benchmark benchmark) {
+        if (benchmark.limits().isEmpty()) {
+            return words.words(benchmark.missing());
+        }
+        String note = FunnelPlots.note(benchmark, words);
+        return note.isEmpty() ? words.words("no-organization") : note;
     }
 
     private TimeLine timeLine() {

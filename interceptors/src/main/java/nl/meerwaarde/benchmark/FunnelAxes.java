@@ -1,6 +1,5 @@
 package nl.meerwaarde.benchmark;
 
-import static nl.meerwaarde.benchmark.Pen.GRID;
 import static nl.meerwaarde.benchmark.Pen.INK;
 import static nl.meerwaarde.benchmark.Pen.SMALL;
 import static nl.meerwaarde.benchmark.Pen.SOFT_INK;
@@ -38,18 +37,18 @@ final class FunnelAxes {
     FunnelAxes(FunnelPlot plot, Pen pen) {
         this.plot = plot;
         this.pen = pen;
-        this.across = Scale.around(0, plot.mostPatients(), LEFT, RIGHT);
+        this.across = Scale.around(0, plot.largestSize(), LEFT, RIGHT);
         this.up = vertical(plot);
         this.numbers = numbers(plot);
     }
 
-    /** As high as the outcomes and the limits of those who have a tenth of the most patients; narrower funnels than that leave nothing to see. */
+    /** As high as the outcomes and the limits of those who are a tenth as large as the largest; narrower funnels than that leave nothing to see. */
     private static Scale vertical(FunnelPlot plot) {
         List<Double> shown = new ArrayList<>(List.of(plot.target()));
         plot.points().forEach(point -> shown.add(point.outcome()));
         plot.limits().stream()
                 .flatMap(limits -> limits.curve().stream())
-                .filter(at -> at.patients() * 10 >= plot.mostPatients())
+                .filter(at -> at.size() * 10 >= plot.largestSize())
                 .forEach(at -> {
                     shown.add(at.low());
                     shown.add(at.high());
@@ -74,7 +73,7 @@ final class FunnelAxes {
     }
 
     double across(Point point) {
-        return across.place(point.patients());
+        return across.place(point.size());
     }
 
     double up(double outcome) {
@@ -98,17 +97,7 @@ final class FunnelAxes {
     }
 
     private void rounds() {
-        for (double round : up.rounds()) {
-            pen.line(LEFT, up.place(round), RIGHT, up.place(round), GRID, 1, "");
-            pen.write(
-                    numbers.format(up.decimals()).format(round) + (plot.percent() ? " %" : ""),
-                    LEFT - 10,
-                    up.place(round) + 5,
-                    SMALL,
-                    SOFT_INK,
-                    "end",
-                    false);
-        }
+        new ValueAxis(up, numbers).draw(pen, LEFT, RIGHT);
         pen.line(LEFT, BOTTOM, RIGHT, BOTTOM, SOFT_INK, 1, "");
         for (double round : across.rounds()) {
             pen.line(across.place(round), BOTTOM, across.place(round), BOTTOM + 6, SOFT_INK, 1, "");
@@ -121,7 +110,7 @@ final class FunnelAxes {
                     "middle",
                     false);
         }
-        pen.write(pen.words("patients"), (LEFT + RIGHT) / 2, BOTTOM + 46, TEXT, SOFT_INK, "middle", false);
+        pen.write(pen.words(plot.bySize()), (LEFT + RIGHT) / 2, BOTTOM + 46, TEXT, SOFT_INK, "middle", false);
     }
 
     private void limits(Limits limits) {
@@ -145,7 +134,7 @@ final class FunnelAxes {
         return String.format(
                 Locale.ROOT,
                 "%.1f %.1f",
-                across.place(at.patients()),
+                across.place(at.size()),
                 up.place(numbers.shown(high ? at.high() : at.low())));
     }
 

@@ -11,6 +11,7 @@ import java.util.Locale;
  * @param outcome what the vertical axis shows, with its unit
  * @param percent whether outcomes are shares, to be written as percentages
  * @param target where the organisations would all lie if nothing but chance made them differ
+ * @param bySize what the horizontal axis shows: the key of a word
  * @param limits the control limits, inner ones first
  * @param points the organisations whose outcome may be shown
  * @param note who is not in the picture and why; empty when everybody is
@@ -21,6 +22,7 @@ record FunnelPlot(
         String title,
         String outcome,
         boolean percent,
+        String bySize,
         double target,
         List<Limits> limits,
         List<Point> points,
@@ -34,7 +36,7 @@ record FunnelPlot(
      * The limits within which so many of those without a difference lie.
      *
      * @param share of them, such as 0.95
-     * @param curve the limits by number of patients, fewest first
+     * @param curve the limits by size of an organisation, the smallest first
      */
     record Limits(double share, List<AtSize> curve) {
         Limits {
@@ -42,8 +44,8 @@ record FunnelPlot(
         }
     }
 
-    /** The limits at a number of patients. */
-    record AtSize(double patients, double low, double high) {}
+    /** The limits at a size: a number of patients, or of what a model expected of them. */
+    record AtSize(double size, double low, double high) {}
 
     /**
      * An organisation.
@@ -51,8 +53,14 @@ record FunnelPlot(
      * @param name what it is called, to whoever looks: its name, a pseudonym, or what others are called together
      * @param patients how many stand behind its outcome; more than none
      * @param own whether whoever looks looks at themselves
+     * @param size where it lies across: its patients, or what a model expected of them
      */
-    record Point(String name, int patients, double outcome, Standing standing, boolean own) {}
+    record Point(String name, int patients, double outcome, Standing standing, boolean own, double size) {
+        /** Among organisations by number of patients. */
+        Point(String name, int patients, double outcome, Standing standing, boolean own) {
+            this(name, patients, outcome, standing, own, patients);
+        }
+    }
 
     /** Where an organisation lies; above and below are directions in the picture, not judgements. */
     enum Standing {
@@ -68,8 +76,8 @@ record FunnelPlot(
         }
     }
 
-    /** The most patients of any organisation, at least one. */
-    int mostPatients() {
-        return points.stream().mapToInt(Point::patients).max().orElse(1);
+    /** That of the largest organisation. */
+    double largestSize() {
+        return points.stream().mapToDouble(Point::size).max().orElse(1);
     }
 }

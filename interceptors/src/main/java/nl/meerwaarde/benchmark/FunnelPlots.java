@@ -3,6 +3,7 @@ package nl.meerwaarde.benchmark;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import nl.meerwaarde.benchmark.FunnelPlot.AtSize;
 import nl.meerwaarde.benchmark.FunnelPlot.Limits;
 import nl.meerwaarde.benchmark.FunnelPlot.Point;
@@ -18,11 +19,16 @@ final class FunnelPlots {
     /** Limits of fewer are so wide that they hide the others. */
     private static final int SMALLEST = 10;
 
+    private static final double SMALLEST_EXPECTED = 1;
+
     private FunnelPlots() {}
 
-    /** The plot; empty without limits. */
+    /** The plot; empty without limits, and where nobody can be drawn. */
     static Optional<FunnelPlot> of(Benchmark benchmark, BenchmarkWords words, Period period) {
-        return benchmark.limits().map(limits -> plot(benchmark, limits, words, period));
+        return benchmark
+                .limits()
+                .map(limits -> plot(benchmark, limits, words, period))
+                .filter(plot -> !plot.points().isEmpty());
     }
 
     private static FunnelPlot plot(Benchmark benchmark, ControlLimits limits, BenchmarkWords words, Period period) {
@@ -33,16 +39,22 @@ final class FunnelPlots {
                         place.figure().patients().orElseThrow(),
                         place.figure().value().orElseThrow().doubleValue(),
                         standing(place.status().orElseThrow(), benchmark.moreIsBetter()),
-                        place.own()))
+                        place.own(),
+                        place.figure().size()))
                 .toList();
-        int most = points.stream().mapToInt(Point::patients).max().orElse(1);
+        double most = points.stream().mapToDouble(Point::size).max().orElse(1);
         return new FunnelPlot(
                 words.language(),
                 words.title(period),
                 words.outcome(benchmark.group()),
                 benchmark.group().isShare(),
+                benchmark.group().isRatio() ? "expected" : "patients",
                 limits.target(),
-                List.of(curve(limits, LimitLevel.P_95, most), curve(limits, LimitLevel.P_99_8, most)),
+                Stream.of(LimitLevel.P_95, LimitLevel.P_99_8)
+                        .map(level -> benchmark.group().isRatio()
+                                ? curveOfExpected(limits, level, most)
+                                : curve(limits, level, (int) most))
+                        .toList(),
                 points,
                 note(benchmark, words));
     }
@@ -58,8 +70,19 @@ final class FunnelPlots {
                         .toList());
     }
 
-    private static AtSize at(ControlLimits.Limits limits, int patients) {
-        return new AtSize(patients, limits.low(), limits.high());
+    /** What is expected is no whole number. */
+    private static Limits curveOfExpected(ControlLimits limits, LimitLevel level, double most) {
+        double first = Math.min(SMALLEST_EXPECTED, most);
+        return new Limits(
+                share(level),
+                IntStream.rangeClosed(0, STEPS)
+                        .mapToDouble(step -> first + (most - first) * step / STEPS)
+                        .mapToObj(expected -> at(limits.at(expected, level), expected))
+                        .toList());
+    }
+
+    private static AtSize at(ControlLimits.Limits limits, double size) {
+        return new AtSize(size, limits.low(), limits.high());
     }
 
     static double share(LimitLevel level) {

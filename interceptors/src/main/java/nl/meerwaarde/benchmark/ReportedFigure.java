@@ -3,6 +3,7 @@ package nl.meerwaarde.benchmark;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import nl.meerwaarde.fhir.ExtensionLookup;
 import nl.meerwaarde.terminology.Canonicals.Extensions;
@@ -20,10 +21,15 @@ import org.hl7.fhir.r4.model.Quantity;
  * @param value points of the score, or a share (0 to 1); empty when there is none or it is hidden
  * @param patients how many it stands on; empty when that is hidden
  * @param deviation sample SD of single values; empty when there is none or it is hidden
+ * @param expected how many a case-mix model expected where a ratio compares with that; empty elsewhere
  * @param hidden whether the value is withheld from this recipient
  */
 record ReportedFigure(
-        Optional<BigDecimal> value, OptionalInt patients, Optional<BigDecimal> deviation, boolean hidden) {
+        Optional<BigDecimal> value,
+        OptionalInt patients,
+        Optional<BigDecimal> deviation,
+        OptionalDouble expected,
+        boolean hidden) {
     /** The populations on which figures stand: of means, of shares, and of the response chain. */
     private static final List<String> ANALYSED = List.of("measure-population", "denominator", "eligible");
 
@@ -52,18 +58,32 @@ record ReportedFigure(
     }
 
     private static ReportedFigure of(Element reported, Quantity score, List<Count> counts) {
+        OptionalInt patients = counts.stream()
+                .filter(Count::isAnalysed)
+                .filter(count -> count.number().hasValue())
+                .mapToInt(count -> count.number().getValue())
+                .findFirst();
+        Optional<BigDecimal> share = decimal(reported, Extensions.EXPECTED_SHARE);
         return new ReportedFigure(
                 Optional.ofNullable(score.getValue()),
-                counts.stream()
-                        .filter(Count::isAnalysed)
-                        .filter(count -> count.number().hasValue())
-                        .mapToInt(count -> count.number().getValue())
-                        .findFirst(),
-                ExtensionLookup.value(reported.getExtension(), Extensions.STANDARD_DEVIATION)
-                        .flatMap(value ->
-                                value instanceof DecimalType sd ? Optional.of(sd.getValue()) : Optional.empty()),
+                patients,
+                decimal(reported, Extensions.STANDARD_DEVIATION),
+                share.isPresent() && patients.isPresent()
+                        ? OptionalDouble.of(share.get().doubleValue() * patients.getAsInt())
+                        : OptionalDouble.empty(),
                 ExtensionLookup.first(reported.getExtension(), Extensions.SUPPRESSION_REASON)
                         .isPresent());
+    }
+
+    private static Optional<BigDecimal> decimal(Element reported, String url) {
+        return ExtensionLookup.value(reported.getExtension(), url)
+                .flatMap(value ->
+                        value instanceof DecimalType number ? Optional.of(number.getValue()) : Optional.empty());
+    }
+
+    /** By which its limits are narrower or wider: the expected number, where there is one, else the patients. Only of one that is told. */
+    double size() {
+        return expected.orElseGet(patients::orElseThrow);
     }
 
     /** Whether it can be compared at all. */

@@ -19,6 +19,7 @@ import org.hl7.fhir.r4.model.MeasureReport.StratifierGroupComponent;
 record ReportedGroup(MeasureReportGroupComponent component) {
     private static final String ORGANIZATION = "organization";
     private static final String ADJUSTED = "adjusted-gain";
+    private static final String RATIO = "observed-over-expected";
     private static final Set<String> OF_SHARES = Set.of("denominator", "eligible");
 
     /** The groups of a report that are divided by organisation, in its order. */
@@ -40,7 +41,9 @@ record ReportedGroup(MeasureReportGroupComponent component) {
                         .filter(group -> name.get().equals(group.component.getId()))
                         .findFirst()
                         .or(() -> ofStatistic(name.get(), groups))
-                : ofStatistic(ADJUSTED, groups).or(() -> groups.stream().findFirst());
+                : ofStatistic(ADJUSTED, groups)
+                        .or(() -> ofStatistic(RATIO, groups))
+                        .or(() -> groups.stream().findFirst());
     }
 
     private static Optional<ReportedGroup> ofStatistic(String statistic, List<ReportedGroup> groups) {
@@ -66,9 +69,15 @@ record ReportedGroup(MeasureReportGroupComponent component) {
 
     /** Whether it is a share, otherwise a mean in points of the score. */
     boolean isShare() {
-        return component.getPopulation().stream()
-                .anyMatch(population -> OF_SHARES.contains(
-                        population.getCode().getCodingFirstRep().getCode()));
+        return !isRatio()
+                && component.getPopulation().stream()
+                        .anyMatch(population -> OF_SHARES.contains(
+                                population.getCode().getCodingFirstRep().getCode()));
+    }
+
+    /** Whether it is how many there were over how many were expected. */
+    boolean isRatio() {
+        return statistic().equals(RATIO);
     }
 
     ReportedFigure everybody() {

@@ -92,7 +92,7 @@ record TimeLine(
                 place.figure().value().orElseThrow().doubleValue(),
                 patients,
                 FunnelPlots.standing(place.status().orElseThrow(), benchmark.moreIsBetter()),
-                limits.at(patients, LimitLevel.P_95),
-                limits.at(patients, LimitLevel.P_99_8));
+                limits.at(place.figure().size(), LimitLevel.P_95),
+                limits.at(place.figure().size(), LimitLevel.P_99_8));
     }
 }

@@ -1,6 +1,5 @@
 package nl.meerwaarde.benchmark;
 
-import static nl.meerwaarde.benchmark.Pen.GRID;
 import static nl.meerwaarde.benchmark.Pen.INK;
 import static nl.meerwaarde.benchmark.Pen.OWN;
 import static nl.meerwaarde.benchmark.Pen.SMALL;
@@ -116,17 +115,7 @@ final class TimeLineDrawing {
     }
 
     private void axes() {
-        for (double round : up.rounds()) {
-            pen.line(LEFT, up.place(round), RIGHT, up.place(round), GRID, 1, "");
-            pen.write(
-                    numbers.format(up.decimals()).format(round) + (line.percent() ? " %" : ""),
-                    LEFT - 10,
-                    up.place(round) + 5,
-                    SMALL,
-                    SOFT_INK,
-                    "end",
-                    false);
-        }
+        new ValueAxis(up, numbers).draw(pen, LEFT, RIGHT);
         double room = (RIGHT - LEFT) / line.periods().size();
         double widest = line.periods().stream()
                 .mapToDouble(period -> TextWidth.of(period, SMALL))

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.meerwaarde.fhir.CanonicalReference;
@@ -23,7 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param pathway whose episodes; without a version those of every version
  * @param kind how covariates and outcome go together
  * @param score the score it is about, or null
- * @param event code of the event it predicts, or null: then it predicts the score, or whether its minimal important change is reached
+ * @param event code of the event it predicts, or null: then it predicts the score, or a share of those who are scored
+ * @param share code of the statistic that a logistic model predicts, where it says so; null: the event, or that the minimal important change is reached
+ * @param days within how many days what it predicts is counted; 0: before the window of the moment closes, or no such limit
  * @param moment code of the moment it predicts for
  * @param intercept the constant, or null while nobody has fitted it
  */
@@ -35,12 +38,18 @@ public record CaseMixModel(
         Kind kind,
         @Nullable Code score,
         @Nullable Code event,
+        @Nullable String share,
+        int days,
         String moment,
         @Nullable BigDecimal intercept,
         List<Covariate> covariates,
         List<Term> terms) {
-    /** Follows the key of a score where a probability is expected, so that nobody subtracts it from the score. */
-    public static final String REACHED_MIC = "#reached-mic";
+    /** The share of episodes that are treated within so many days. */
+    public static final String TREATED_WITHIN_DAYS = "treated-within-days";
+
+    /** Shares of those who are scored that a logistic model can predict, by the codes of the code system {@code statistic}. */
+    public static final Set<String> SHARES_OF_SCORED =
+            Set.of("improved-any", "beyond-measurement-error", "reached-mic", "top-score");
 
     private static final MathContext PRECISION = Term.PRECISION;
 
@@ -67,11 +76,29 @@ public record CaseMixModel(
         return canonical.toString();
     }
 
-    /** What its expectations are about: the key of the score or of the event, or that of the score with {@link #REACHED_MIC}. */
+    /** What its expectations are about: the key of the score, or {@link #outcome(String, Code, Code, int) that of a share}. */
     public String outcome() {
-        return event != null
-                ? event.key()
-                : Objects.requireNonNull(score).key() + (kind == Kind.LOGISTIC ? REACHED_MIC : "");
+        return kind == Kind.LINEAR
+                ? Objects.requireNonNull(score).key()
+                : outcome(share == null ? "reached-mic" : share, score, event, days);
+    }
+
+    /**
+     * How a probability is called in tables, so that nobody takes it for a score, and nobody the one within a month for the one within a year.
+     *
+     * @param share code of a statistic that is a share
+     * @param score whose, or null
+     * @param event that it is the share of, or null
+     * @param days within which; 0 without such a limit
+     */
+    public static String outcome(String share, @Nullable Code score, @Nullable Code event, int days) {
+        String within = days == 0 ? "" : "#within-" + days;
+        if (event != null) {
+            return event.key() + within;
+        }
+        return share.equals(TREATED_WITHIN_DAYS)
+                ? share + within
+                : Objects.requireNonNull(score).key() + "#" + share;
     }
 
     /** Whether it is about episodes of this pathway. */

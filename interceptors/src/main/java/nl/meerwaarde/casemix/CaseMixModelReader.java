@@ -26,6 +26,7 @@ import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Library;
+import org.hl7.fhir.r4.model.PositiveIntType;
 import org.hl7.fhir.r4.model.Type;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,9 @@ public final class CaseMixModelReader {
     private static final BigDecimal LARGEST = new BigDecimal("1e9");
 
     private static final int MOST_POWER = 5;
+
+    /** A hundred years. */
+    private static final int MOST_DAYS = 36_525;
 
     private final Library library;
     private final List<Problem> problems = new ArrayList<>();
@@ -75,7 +79,10 @@ public final class CaseMixModelReader {
         Optional<CaseMixModel.Kind> kind = kind();
         Optional<Code> score = code(Extensions.SCORE);
         Optional<Code> event = code(Extensions.PREDICTED_EVENT);
-        checkOutcome(kind, score, event);
+        String share = ExtensionLookup.text(library.getExtension(), Extensions.STATISTIC)
+                .orElse(null);
+        int days = days();
+        checkOutcome(kind, score, event, share, days);
         Optional<String> moment = moment();
         List<Covariate> covariates = covariates(score.orElse(null), active);
         List<Term> terms = terms(covariates, active);
@@ -96,6 +103,8 @@ public final class CaseMixModelReader {
                 kind.orElseThrow(),
                 score.orElse(null),
                 event.orElse(null),
+                share,
+                days,
                 moment.orElseThrow(),
                 intercept,
                 covariates,
@@ -123,12 +132,48 @@ public final class CaseMixModelReader {
         return Optional.empty();
     }
 
-    private void checkOutcome(Optional<CaseMixModel.Kind> kind, Optional<Code> score, Optional<Code> event) {
-        if (score.isEmpty() && event.isEmpty()) {
+    private int days() {
+        return value(library.getExtension(), Extensions.WITHIN_DAYS) instanceof PositiveIntType days && days.hasValue()
+                ? days.getValue()
+                : 0;
+    }
+
+    private void checkOutcome(
+            Optional<CaseMixModel.Kind> kind,
+            Optional<Code> score,
+            Optional<Code> event,
+            @Nullable String share,
+            int days) {
+        boolean ofTime = CaseMixModel.TREATED_WITHIN_DAYS.equals(share);
+        if (score.isEmpty() && event.isEmpty() && !ofTime) {
             problem(extension(Extensions.SCORE), "The model must name the score or the event it predicts.");
         }
         if (event.isPresent() && kind.filter(CaseMixModel.Kind.LINEAR::equals).isPresent()) {
             problem(extension(Extensions.PREDICTED_EVENT), "A linear model predicts a score, not an event.");
+        }
+        if (share != null) {
+            checkShare(kind, event, share);
+        }
+        if (ofTime && days == 0) {
+            problem(extension(Extensions.WITHIN_DAYS), "The model must say within how many days.");
+        }
+        if (days > MOST_DAYS) {
+            problem(extension(Extensions.WITHIN_DAYS), "A model predicts for " + MOST_DAYS + " days at most.");
+        }
+        if (days > 0 && !ofTime && event.isEmpty()) {
+            problem(extension(Extensions.WITHIN_DAYS), "Only an event or a treatment comes within so many days.");
+        }
+    }
+
+    private void checkShare(Optional<CaseMixModel.Kind> kind, Optional<Code> event, String share) {
+        if (kind.filter(CaseMixModel.Kind.LINEAR::equals).isPresent()) {
+            problem(extension(Extensions.STATISTIC), "A linear model predicts a score, not a share.");
+        }
+        if (event.isPresent()
+                || !CaseMixModel.SHARES_OF_SCORED.contains(share) && !share.equals(CaseMixModel.TREATED_WITHIN_DAYS)) {
+            problem(
+                    extension(Extensions.STATISTIC),
+                    "A logistic model predicts improved-any, beyond-measurement-error, reached-mic, top-score or treated-within-days; an event is named by predicted-event.");
         }
     }
 

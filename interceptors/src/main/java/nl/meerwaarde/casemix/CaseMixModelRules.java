@@ -42,6 +42,7 @@ final class CaseMixModelRules implements DefinitionRules<Library> {
             return "unusable";
         }
         CaseMixModel model = usable.model();
+        String counted = model.share() == null && model.days() == 0 ? "" : "\n" + model.share() + "/" + model.days();
         return String.join(
                 "\n",
                 model.pathway().toString(),
@@ -54,7 +55,7 @@ final class CaseMixModelRules implements DefinitionRules<Library> {
                         .map(CaseMixModelRules::content)
                         .toList()
                         .toString(),
-                model.terms().stream().map(CaseMixModelRules::content).toList().toString());
+                model.terms().stream().map(CaseMixModelRules::content).toList() + counted);
     }
 
     private static String content(Covariate covariate) {

@@ -89,11 +89,38 @@ public final class DisclosedCell {
         return new Disclosed.Rounded(rounded, rounded.ulp());
     }
 
-    /** A number that is adjusted for case mix: it needs more people than others, too. */
-    public Disclosed adjusted(BigDecimal number, String summed) {
-        return !entitled && cell.count(summed) < policy.adjustedFrom()
+    /**
+     * A number that is adjusted for case mix: it needs more people than others, too.
+     *
+     * @param analysed the count of those it is about
+     * @param from the counts it was computed from
+     * @param summed the counts over whose members the sums go that it was computed from
+     */
+    public Disclosed adjusted(BigDecimal number, String analysed, Collection<String> from, Collection<String> summed) {
+        return !entitled && cell.count(analysed) < policy.adjustedFrom()
                 ? new Disclosed.Suppressed(Reason.PRIMARY, 0)
-                : derived(number, List.of(summed), List.of(summed));
+                : derived(number, from, summed);
+    }
+
+    /**
+     * How many of a count are in a part of it, over how many were expected there; the expected go with the part. Where counts are rounded, of the rounded ones:
+     * more digits would tell what they were.
+     *
+     * @param expectedShare of the whole, 0 to 1
+     */
+    public Disclosed overExpected(BigDecimal exactly, String part, String whole, BigDecimal expectedShare) {
+        Disclosed ratio = adjusted(exactly, whole, List.of(part, whole), List.of(part));
+        if (!(ratio instanceof Disclosed.Rounded)) {
+            return ratio;
+        }
+        BigDecimal expected = count(whole)
+                .value()
+                .orElse(BigDecimal.ZERO)
+                .multiply(expectedShare.round(FEW_DIGITS), MathContext.DECIMAL64);
+        BigDecimal rounded = expected.signum() == 0
+                ? BigDecimal.ZERO
+                : count(part).value().orElse(BigDecimal.ZERO).divide(expected, FEW_DIGITS);
+        return new Disclosed.Rounded(rounded, rounded.ulp());
     }
 
     /** Nothing, because it would say too much together with what is shown elsewhere. */

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import nl.meerwaarde.casemix.AtIndex;
@@ -52,6 +53,13 @@ class EpisodeQuery {
              and (m.counted or exists (select 1 from mw_event v where v.episode_id = e.episode_id and v.event = :event and v.happened_from <= m.closes_on))
             """;
 
+    private static final String EVENTS_WITHIN = EPISODES
+            + "exists (select 1 from mw_event v where v.episode_id = e.episode_id and v.event = :event and v.happened_to <= e.index_from + %1$d) "
+            + SCOPE.formatted("") + " and e.index_to + %1$d < :asOf";
+
+    private static final String TREATED_WITHIN =
+            EPISODES + "e.days_to_index <= %1$d " + SCOPE.formatted("") + " and e.days_to_index is not null";
+
     private static final String BEFORE = "select b.episode_id, b.score, b.score_value, b.respondent "
             + SCOPE.formatted(
                     "join mw_score b on b.episode_id = e.episode_id and b.moment = :baseline and b.score in (:scores) and b.counts");
@@ -72,9 +80,9 @@ class EpisodeQuery {
     List<ObservedEpisode> episodes(
             CaseMixModel model, LocalDate from, LocalDate to, LocalDate asOf, @Nullable ScoreDefinition definition) {
         MapSqlParameterSource parameters = parameters(model, from, to, asOf);
-        boolean ofEvent = model.event() != null;
+        boolean happens = model.event() != null || isOfTime(model);
         List<Row> rows = jdbc.query(
-                ofEvent ? EVENTS : SCORED,
+                statement(model),
                 parameters,
                 (row, n) -> new Row(
                         row.getString(1),
@@ -84,7 +92,7 @@ class EpisodeQuery {
                         row.getString(6),
                         row.getObject(7, Integer.class),
                         row.getString(8),
-                        ofEvent ? (row.getBoolean(9) ? BigDecimal.ONE : BigDecimal.ZERO) : row.getBigDecimal(9)));
+                        happens ? (row.getBoolean(9) ? BigDecimal.ONE : BigDecimal.ZERO) : row.getBigDecimal(9)));
         Map<String, Map<String, BigDecimal>> before = new HashMap<>();
         Set<String> byProxy = new HashSet<>();
         readBefore(parameters, before, byProxy);
@@ -104,6 +112,20 @@ class EpisodeQuery {
             }
         }
         return episodes;
+    }
+
+    private static boolean isOfTime(CaseMixModel model) {
+        return CaseMixModel.TREATED_WITHIN_DAYS.equals(model.share());
+    }
+
+    private static String statement(CaseMixModel model) {
+        if (isOfTime(model)) {
+            return TREATED_WITHIN.formatted(model.days());
+        }
+        if (model.event() == null) {
+            return SCORED;
+        }
+        return model.days() == 0 ? EVENTS : EVENTS_WITHIN.formatted(model.days());
     }
 
     private record Row(
@@ -157,21 +179,20 @@ class EpisodeQuery {
                 : Map.of();
     }
 
-    /** Null where the outcome of a model of the minimal important change is not known, because there is no score before. */
+    /** Null where the outcome of a change is not known, because there is no score before. */
     private static @Nullable Double outcome(
             CaseMixModel model,
             BigDecimal observed,
             Map<String, BigDecimal> before,
             @Nullable ScoreDefinition definition) {
-        if (model.kind() == CaseMixModel.Kind.LINEAR || model.score() == null || model.event() != null) {
+        if (model.kind() == CaseMixModel.Kind.LINEAR || model.event() != null || isOfTime(model)) {
             return observed.doubleValue();
         }
-        BigDecimal first = before.get(model.score().key());
-        if (first == null || definition == null || definition.individualMic() == null) {
+        Optional<Change> change = Change.of(model, definition);
+        BigDecimal first = before.get(Objects.requireNonNull(model.score()).key());
+        if (change.isEmpty() || first == null && change.get() != Change.TOP_SCORE) {
             return null;
         }
-        BigDecimal gain =
-                Boolean.FALSE.equals(definition.higherIsBetter()) ? first.subtract(observed) : observed.subtract(first);
-        return gain.compareTo(definition.individualMic()) >= 0 ? 1.0 : 0.0;
+        return change.get().holds(first, observed, Objects.requireNonNull(definition)) ? 1.0 : 0.0;
     }
 }

@@ -87,10 +87,16 @@ public class FitCaseMixModelProvider {
         @Nullable
         ScoreDefinition definition =
                 model.score() == null ? null : definitions.find(model.score()).orElse(null);
-        boolean ofChange = model.kind() == CaseMixModel.Kind.LOGISTIC && model.event() == null;
-        if (ofChange && (definition == null || definition.individualMic() == null)) {
+        boolean ofChange = model.kind() == CaseMixModel.Kind.LOGISTIC
+                && model.event() == null
+                && !CaseMixModel.TREATED_WITHIN_DAYS.equals(model.share());
+        if (ofChange && Change.of(model, definition).isEmpty()) {
             throw Problems.unprocessable(new Problem(
-                    ProblemCode.MODEL_NOT_ESTIMABLE, "", Sentence.beside(ModelFitting.class, "no-important-change")));
+                    ProblemCode.MODEL_NOT_ESTIMABLE,
+                    "",
+                    model.share() == null || model.share().equals("reached-mic")
+                            ? Sentence.beside(ModelFitting.class, "no-important-change")
+                            : Sentence.beside(ModelFitting.class, "no-threshold", model.share())));
         }
         Instant asOf = clock.instant();
         LocalDate today = LocalDate.ofInstant(asOf, ZoneOffset.UTC);

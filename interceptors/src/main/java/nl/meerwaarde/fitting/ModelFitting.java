@@ -192,6 +192,8 @@ public final class ModelFitting {
                 model.kind(),
                 model.score(),
                 model.event(),
+                model.share(),
+                model.days(),
                 model.moment(),
                 intercept,
                 covariates,

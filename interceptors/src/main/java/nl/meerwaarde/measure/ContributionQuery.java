@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import nl.meerwaarde.disclosure.Cell.Contributions;
+import nl.meerwaarde.score.ScoreDefinition;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
@@ -42,8 +44,9 @@ class ContributionQuery {
      */
     record Stratum(Map<Stratifier, String> values, String set, List<Contributions> sums) {}
 
-    List<Stratum> strata(FactMeasure measure, ReportScope scope) {
-        List<Stratum> tallied = tallies.contributions(measure, scope);
+    /** @param definition what the score means, or null */
+    List<Stratum> strata(FactMeasure measure, ReportScope scope, @Nullable ScoreDefinition definition) {
+        List<Stratum> tallied = tallies.contributions(measure, scope, definition);
         return measure.isAboutScores()
                 ? Stream.concat(scores(measure, scope), tallied.stream()).toList()
                 : tallied;

@@ -16,6 +16,8 @@ import nl.meerwaarde.statistics.LimitStatus;
  * @param deviation sample SD that goes with a mean; empty when there is none or it may not be shown
  * @param status control-limit status of an adjusted figure; likewise
  * @param cell the sums it follows from; likewise
+ * @param expectedShare share that a case-mix model expected; likewise
+ * @param adjustedShare share as it would be with everybody's patients; likewise
  */
 record DisclosedFigure(
         Optional<Disclosed> value,
@@ -23,7 +25,9 @@ record DisclosedFigure(
         List<Population> populations,
         Optional<Disclosed> deviation,
         Optional<LimitStatus> status,
-        Optional<Figure.PoolableCell> cell) {
+        Optional<Figure.PoolableCell> cell,
+        Optional<Disclosed> expectedShare,
+        Optional<Disclosed> adjustedShare) {
     /**
      * A population with its disclosed count.
      *
@@ -38,11 +42,10 @@ record DisclosedFigure(
      * @param adjustable whether the reference that adjusted values compare with may be known
      */
     static DisclosedFigure of(FactMeasure.Group group, Figure figure, DisclosedCell cell, boolean adjustable) {
-        List<String> counts = countsOf(group);
-        List<String> summed = summedOf(group);
-        Disclosed number = adjustable || group.statistic() != Statistic.ADJUSTED_GAIN
-                ? value(group, figure.value().orElse(BigDecimal.ZERO), cell)
-                : cell.withheld();
+        Sources sources = Sources.of(group);
+        boolean comparesWithExpected = group.statistic() == Statistic.OBSERVED_OVER_EXPECTED;
+        // Of observed over expected only the adjusted share needs everybody's.
+        Disclosed number = adjustable || comparesWithExpected ? value(group, figure, cell, sources) : cell.withheld();
         // Whether there is nothing to compute from is not told either of what is hidden.
         boolean hidden = number instanceof Disclosed.Suppressed;
         Optional<Disclosed> value = figure.value().isPresent() || hidden ? Optional.of(number) : Optional.empty();
@@ -55,53 +58,59 @@ record DisclosedFigure(
                                 population.code(),
                                 cell.count(ReportCounts.count(group, population.code()))))
                         .toList(),
-                figure.deviation()
-                        .map(sd -> cell.derived(sd, counts, summed))
-                        .filter(sd -> !(sd instanceof Disclosed.Suppressed)),
+                shown(figure.deviation().map(sd -> cell.derived(sd, sources.counts(), sources.summed()))),
                 figure.status().filter(status -> !hidden),
-                figure.cell().filter(sums -> cell.isExact(counts, summed)));
+                figure.cell().filter(sums -> cell.isExact(sources.counts(), sources.summed())),
+                shown(figure.shares()
+                        .map(shares -> cell.derived(shares.expected(), sources.counts(), sources.summed()))),
+                shown(figure.shares()
+                        .flatMap(Figure.Shares::adjusted)
+                        .filter(share -> adjustable && cell.isExact(sources.counts(), sources.summed()))
+                        .map(share ->
+                                cell.adjusted(share, ReportCounts.set(group), sources.counts(), sources.summed()))));
     }
 
-    private static Disclosed value(FactMeasure.Group group, BigDecimal number, DisclosedCell cell) {
+    private static Optional<Disclosed> shown(Optional<Disclosed> number) {
+        return number.filter(known -> !(known instanceof Disclosed.Suppressed));
+    }
+
+    private static Disclosed value(FactMeasure.Group group, Figure figure, DisclosedCell cell, Sources sources) {
+        BigDecimal number = figure.value().orElse(BigDecimal.ZERO);
+        String set = ReportCounts.set(group);
         return switch (group.statistic()) {
             case RESPONSE_CHAIN -> cell.share(ReportCounts.PAIRED, ReportCounts.ELIGIBLE, number);
-            case IMPROVED_ANY,
-                    UNCHANGED,
-                    WORSENED,
-                    BEYOND_MEASUREMENT_ERROR,
-                    REACHED_MIC,
-                    TOP_SCORE,
-                    EVENT_RATE,
-                    TREATED_WITHIN_DAYS,
-                    GOALS_ATTAINED -> cell.share(ReportCounts.numerator(group), ReportCounts.set(group), number);
-            case ADJUSTED_GAIN -> cell.adjusted(number, ReportCounts.set(group));
-            case MEAN_BEFORE, MEAN_AFTER, MEAN_GAIN, MEAN_SCORE, MEAN_DAYS_TO_TREATMENT ->
-                cell.derived(number, countsOf(group), summedOf(group));
+            case ADJUSTED_GAIN -> cell.adjusted(number, set, sources.counts(), sources.summed());
+            case OBSERVED_OVER_EXPECTED ->
+                cell.overExpected(
+                        number,
+                        ReportCounts.numerator(group),
+                        set,
+                        figure.shares().map(Figure.Shares::expected).orElse(BigDecimal.ZERO));
+            default ->
+                group.statistic().isShare()
+                        ? cell.share(ReportCounts.numerator(group), set, number)
+                        : cell.derived(number, sources.counts(), sources.summed());
         };
     }
 
-    private static List<String> countsOf(FactMeasure.Group group) {
-        return switch (group.statistic()) {
-            case RESPONSE_CHAIN -> List.of(ReportCounts.PAIRED, ReportCounts.ELIGIBLE);
-            case IMPROVED_ANY,
-                    UNCHANGED,
-                    WORSENED,
-                    BEYOND_MEASUREMENT_ERROR,
-                    REACHED_MIC,
-                    TOP_SCORE,
-                    EVENT_RATE,
-                    TREATED_WITHIN_DAYS,
-                    GOALS_ATTAINED -> List.of(ReportCounts.numerator(group), ReportCounts.set(group));
-            case ADJUSTED_GAIN, MEAN_BEFORE, MEAN_AFTER, MEAN_GAIN, MEAN_SCORE, MEAN_DAYS_TO_TREATMENT ->
-                List.of(ReportCounts.set(group));
-        };
-    }
-
-    private static List<String> summedOf(FactMeasure.Group group) {
-        return switch (group.statistic()) {
-            case ADJUSTED_GAIN, MEAN_BEFORE, MEAN_AFTER, MEAN_GAIN, MEAN_SCORE, MEAN_DAYS_TO_TREATMENT ->
-                List.of(ReportCounts.set(group));
-            default -> List.of();
-        };
+    /**
+     * What a figure is computed from.
+     *
+     * @param counts numbers of episodes
+     * @param summed the counts over whose members the sums go
+     */
+    private record Sources(List<String> counts, List<String> summed) {
+        static Sources of(FactMeasure.Group group) {
+            String set = ReportCounts.set(group);
+            if (group.statistic() == Statistic.RESPONSE_CHAIN) {
+                return new Sources(List.of(ReportCounts.PAIRED, ReportCounts.ELIGIBLE), List.of());
+            }
+            if (group.statistic() == Statistic.OBSERVED_OVER_EXPECTED) {
+                return new Sources(List.of(ReportCounts.numerator(group), set), List.of(ReportCounts.numerator(group)));
+            }
+            return group.statistic().isShare()
+                    ? new Sources(List.of(ReportCounts.numerator(group), set), List.of())
+                    : new Sources(List.of(set), List.of(set));
+        }
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import nl.meerwaarde.disclosure.Cell;
 import nl.meerwaarde.disclosure.DisclosedCell;
@@ -42,14 +43,15 @@ record DisclosedReport(OutcomeReport report, Recipient recipient, List<Group> gr
     /**
      * Lets every figure of a report through disclosure control.
      *
-     * @param adjustable whether the reference that adjusted values compare with may be known
+     * @param adjustable of which groups the reference that adjusted values compare with may be known
      */
-    static DisclosedReport of(OutcomeReport report, Recipient recipient, Cells cells, boolean adjustable) {
+    static DisclosedReport of(
+            OutcomeReport report, Recipient recipient, Cells cells, Predicate<FactMeasure.Group> adjustable) {
         return new DisclosedReport(
                 report,
                 recipient,
                 report.groups().stream()
-                        .map(group -> group(group, cells, adjustable))
+                        .map(group -> group(group, cells, adjustable.test(group.group())))
                         .toList(),
                 Set.of());
     }
@@ -84,7 +86,7 @@ record DisclosedReport(OutcomeReport report, Recipient recipient, List<Group> gr
                 recipient,
                 (group, figure, stratifier, stratum) ->
                         DisclosedCell.entitled(recipient, organization, counts(group, figure)),
-                true);
+                group -> true);
     }
 
     private static Cell counts(FactMeasure.Group group, Figure figure) {

@@ -67,6 +67,7 @@ public record FactMeasure(
      * @param populations codes of the populations the Measure asks for
      * @param event code of the event that is counted, or null
      * @param days within how many days something is counted; 0 when the statistic has no such limit
+     * @param expected what a share is compared with, or null
      */
     record Group(
             @Nullable String id,
@@ -76,7 +77,8 @@ public record FactMeasure(
             Set<String> populations,
             List<Stratifier> stratifiers,
             @Nullable String event,
-            int days) {
+            int days,
+            @Nullable Expectation expected) {
         Group {
             populations = Set.copyOf(populations);
             stratifiers = List.copyOf(stratifiers);
@@ -90,9 +92,22 @@ public record FactMeasure(
                 boolean modelledOnly,
                 Set<String> populations,
                 List<Stratifier> stratifiers) {
-            this(id, code, statistic, modelledOnly, populations, stratifiers, null, 0);
+            this(id, code, statistic, modelledOnly, populations, stratifiers, null, 0, null);
+        }
+
+        /** What it counts or averages: of a comparison with what was expected, that which was. */
+        Statistic counted() {
+            return expected == null ? statistic : expected.share();
         }
     }
+
+    /**
+     * What a share is compared with.
+     *
+     * @param share what is counted
+     * @param model key of the logistic model that expected it of each episode
+     */
+    record Expectation(Statistic share, String model) {}
 
     /**
      * What a published reference population (a country and year) looked like.

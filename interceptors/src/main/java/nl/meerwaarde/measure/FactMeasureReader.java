@@ -67,7 +67,7 @@ final class FactMeasureReader {
         List<FactMeasure.Group> groups = groups();
         boolean aboutScores = groups.size() != measure.getGroup().size()
                 || groups.isEmpty()
-                || groups.stream().anyMatch(group -> group.statistic().needsScore());
+                || groups.stream().anyMatch(group -> group.counted().needsScore());
         Optional<Code> score = aboutScores
                 ? required(Canonicals.Extensions.SCORE, Coding.class, "the score it is about")
                         .flatMap(Code::of)
@@ -117,11 +117,11 @@ final class FactMeasureReader {
 
     private void refuseOtherMoments(List<FactMeasure.Group> groups, boolean single) {
         groups.forEach(group -> {
-            Statistic.Facts facts = group.statistic().facts();
+            Statistic.Facts facts = group.counted().facts();
             if (single && facts == Statistic.Facts.PAIRS || !single && facts == Statistic.Facts.SCORE) {
                 problem(
                         "Measure.extension('" + Canonicals.Extensions.MEASUREMENT_MOMENT + "')",
-                        group.statistic().code() + " needs "
+                        group.counted().code() + " needs "
                                 + (single
                                         ? "two moments (extension moments), but the Measure names one."
                                         : "one moment (extension measurement-moment)."));
@@ -145,12 +145,15 @@ final class FactMeasureReader {
 
     /** A code says whose RiskAssessments hold the expectations, an address which of this server's models computes them. */
     private @Nullable String model() {
-        Type model = value(measure, Canonicals.Extensions.CASE_MIX_MODEL);
+        return model(value(measure, Canonicals.Extensions.CASE_MIX_MODEL), "Measure");
+    }
+
+    private @Nullable String model(@Nullable Type model, String path) {
         if (model instanceof CanonicalType canonical
                 && (!canonical.hasValue()
                         || CanonicalReference.parse(canonical.getValue()).version() == null)) {
             problem(
-                    "Measure.extension('" + Canonicals.Extensions.CASE_MIX_MODEL + "')",
+                    path + ".extension('" + Canonicals.Extensions.CASE_MIX_MODEL + "')",
                     "The Measure must name the version of the case-mix model (url|version): with another one it reports other figures.");
         }
         return model instanceof CanonicalType canonical
@@ -205,8 +208,13 @@ final class FactMeasureReader {
         if (needsModel && !measure.hasExtension(Canonicals.Extensions.CASE_MIX_MODEL)) {
             problem(path, "This group needs expectations, but the Measure names no case-mix model.");
         }
-        Optional<String> event = statistic.flatMap(known -> event(group, known, path));
-        int days = statistic.map(known -> days(group, known, path)).orElse(0);
+        FactMeasure.Expectation expected = statistic
+                .filter(Statistic.OBSERVED_OVER_EXPECTED::equals)
+                .flatMap(known -> expected(group, path))
+                .orElse(null);
+        Optional<Statistic> counted = expected == null ? statistic : Optional.of(expected.share());
+        Optional<String> event = counted.flatMap(known -> event(group, known, path));
+        int days = counted.map(known -> days(group, known, path)).orElse(0);
         List<Stratifier> stratifiers = new ArrayList<>();
         for (int i = 0; i < group.getStratifier().size(); i++) {
             Optional<Stratifier> stratifier = group.getStratifier().get(i).getCode().getCoding().stream()
@@ -236,7 +244,33 @@ final class FactMeasureReader {
                 populations(group),
                 stratifiers,
                 event.orElse(null),
-                days));
+                days,
+                expected));
+    }
+
+    private Optional<FactMeasure.Expectation> expected(MeasureGroupComponent group, String path) {
+        Optional<Statistic> share = code(group, Canonicals.Extensions.ADJUSTED_STATISTIC)
+                .flatMap(Statistic::of)
+                .filter(Statistic::isPredictable);
+        if (share.isEmpty()) {
+            problem(
+                    path + ".extension('" + Canonicals.Extensions.ADJUSTED_STATISTIC + "')",
+                    "The group must name the share that a model expected: one of "
+                            + Arrays.stream(Statistic.values())
+                                    .filter(Statistic::isPredictable)
+                                    .map(Statistic::code)
+                                    .collect(Collectors.joining(", "))
+                            + ".");
+        }
+        String model = model(value(group, Canonicals.Extensions.CASE_MIX_MODEL), path);
+        if (model == null) {
+            problem(
+                    path + ".extension('" + Canonicals.Extensions.CASE_MIX_MODEL + "')",
+                    "The group must name the logistic model that expected the share.");
+        }
+        return share.isEmpty() || model == null
+                ? Optional.empty()
+                : Optional.of(new FactMeasure.Expectation(share.get(), model));
     }
 
     private Optional<String> event(MeasureGroupComponent group, Statistic statistic, String path) {

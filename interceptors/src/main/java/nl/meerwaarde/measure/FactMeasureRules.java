@@ -54,7 +54,8 @@ final class FactMeasureRules implements DefinitionRules<Measure> {
     private static String content(FactMeasure.Group group) {
         return group.statistic() + "/" + group.modelledOnly() + "/" + group.stratifiers()
                 + (group.event() == null ? "" : "/" + group.event())
-                + (group.days() == 0 ? "" : "/" + group.days());
+                + (group.days() == 0 ? "" : "/" + group.days())
+                + (group.expected() == null ? "" : "/" + group.expected());
     }
 
     @Override

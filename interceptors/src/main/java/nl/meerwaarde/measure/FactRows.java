@@ -43,6 +43,18 @@ record FactRows(FactMeasure measure, ReportScope scope) {
         return "(" + TREATED + ") c where true" + restriction();
     }
 
+    /** The scores of which a model of a share expected something; a parameter {@code expectations} names the series, where they lie ready. */
+    String expectations() {
+        return liesReady() ? "mw_change c where c.series = :expectations" + restriction() : scores();
+    }
+
+    /** What a model of a share expected of an episode; parameters {@code outcome} and {@code expectedBy} say which model and of what. */
+    String expected(boolean ofScores) {
+        return ofScores && liesReady()
+                ? "c.expected"
+                : "(select x.expected from mw_expectation x where x.episode_id = c.episode_id and x.model = :expectedBy and x.score = :outcome)";
+    }
+
     /** One row for each episode. */
     String episodes() {
         return joined("");

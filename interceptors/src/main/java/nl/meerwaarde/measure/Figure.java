@@ -1,6 +1,7 @@
 package nl.meerwaarde.measure;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import nl.meerwaarde.statistics.LimitStatus;
@@ -15,6 +16,7 @@ import nl.meerwaarde.terminology.Canonicals;
  * @param deviation sample SD that goes with a mean
  * @param status control-limit status of an adjusted figure
  * @param cell the sums it follows from, or null for the response chain
+ * @param shares what a case-mix model expected; only of a comparison with that
  */
 record Figure(
         Optional<BigDecimal> value,
@@ -22,7 +24,27 @@ record Figure(
         List<Population> populations,
         Optional<BigDecimal> deviation,
         Optional<LimitStatus> status,
-        Optional<PoolableCell> cell) {
+        Optional<PoolableCell> cell,
+        Optional<Shares> shares) {
+    /** A figure that is compared with no share a model expected. */
+    Figure(
+            Optional<BigDecimal> value,
+            boolean proportion,
+            List<Population> populations,
+            Optional<BigDecimal> deviation,
+            Optional<LimitStatus> status,
+            Optional<PoolableCell> cell) {
+        this(value, proportion, populations, deviation, status, cell, Optional.empty());
+    }
+
+    /**
+     * A share beside what was expected.
+     *
+     * @param expected share that a model expected, 0 to 1
+     * @param adjusted share as it would be with everybody's patients; empty below the fewest episodes for an adjusted figure
+     */
+    record Shares(BigDecimal expected, Optional<BigDecimal> adjusted) {}
+
     /** A count with its code. */
     record Population(String system, String code, long count) {}
 
@@ -33,20 +55,27 @@ record Figure(
             BigDecimal sumOfSquares,
             Optional<BigDecimal> expectedSum,
             Optional<BigDecimal> residualSum,
-            Optional<BigDecimal> residualSumOfSquares) {}
+            Optional<BigDecimal> residualSumOfSquares,
+            Optional<BigDecimal> expectedVariance) {
+        /** Of what nothing was expected. */
+        PoolableCell(long n, BigDecimal sum, BigDecimal sumOfSquares) {
+            this(n, sum, sumOfSquares, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        }
+    }
 
     private static final String MEASURE_POPULATION = "http://terminology.hl7.org/CodeSystem/measure-population";
 
     /** The figure of a group for one cell, with the populations that the group asks for. */
-    static Figure of(FactMeasure.Group group, FactCell cell, Optional<CaseMixAdjustment> adjustment) {
-        Figure whole = whole(group, cell, adjustment);
+    static Figure of(FactMeasure.Group group, FactCell cell, Standard standard) {
+        Figure whole = whole(group, cell, standard);
         List<Population> wanted = whole.populations.stream()
                 .filter(population -> group.populations().contains(population.code()))
                 .toList();
-        return new Figure(whole.value, whole.proportion, wanted, whole.deviation, whole.status, whole.cell);
+        return new Figure(
+                whole.value, whole.proportion, wanted, whole.deviation, whole.status, whole.cell, whole.shares);
     }
 
-    private static Figure whole(FactMeasure.Group group, FactCell cell, Optional<CaseMixAdjustment> adjustment) {
+    private static Figure whole(FactMeasure.Group group, FactCell cell, Standard standard) {
         Sums set = group.modelledOnly() ? cell.modelled() : cell.paired();
         return switch (group.statistic()) {
             case RESPONSE_CHAIN -> chain(cell.chain());
@@ -58,7 +87,15 @@ record Figure(
             case WORSENED -> share(set, set.worsened());
             case BEYOND_MEASUREMENT_ERROR -> share(set, set.beyondError());
             case REACHED_MIC -> share(set, set.reachedMic());
-            case ADJUSTED_GAIN -> adjusted(cell, adjustment);
+            case ADJUSTED_GAIN -> adjusted(cell, standard.gain());
+            case OBSERVED_OVER_EXPECTED ->
+                Tallied.of(group)
+                        .map(tallied -> overExpected(
+                                tallied,
+                                new ObservedOverExpected(
+                                        cell.tally(tallied),
+                                        standard.everybody().tally(tallied))))
+                        .orElseThrow();
             case MEAN_SCORE -> mean(cell, set, set.after(), set.afterSquares());
             case TOP_SCORE, EVENT_RATE, MEAN_DAYS_TO_TREATMENT, TREATED_WITHIN_DAYS, GOALS_ATTAINED ->
                 Tallied.of(group)
@@ -94,8 +131,7 @@ record Figure(
                 analysed(cell, set.n()),
                 Moments.standardDeviation(set.n(), sum, squares),
                 Optional.empty(),
-                Optional.of(
-                        new PoolableCell(set.n(), sum, squares, Optional.empty(), Optional.empty(), Optional.empty())));
+                Optional.of(new PoolableCell(set.n(), sum, squares)));
     }
 
     private static Figure share(Sums set, long count) {
@@ -108,7 +144,7 @@ record Figure(
                         new Population(MEASURE_POPULATION, "numerator", count)),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(new PoolableCell(set.n(), y, y, Optional.empty(), Optional.empty(), Optional.empty())));
+                Optional.of(new PoolableCell(set.n(), y, y)));
     }
 
     private static Figure tallied(Tallied tallied, Tally tally) {
@@ -123,13 +159,32 @@ record Figure(
                         new Population(MEASURE_POPULATION, "numerator", numerator)),
                 share ? Optional.empty() : Moments.standardDeviation(tally.n(), tally.sum(), tally.squares()),
                 Optional.empty(),
+                Optional.of(new PoolableCell(tally.n(), tally.sum(), tally.squares())));
+    }
+
+    private static Figure overExpected(Tallied tallied, ObservedOverExpected compared) {
+        Tally here = compared.here();
+        List<Population> populations = new ArrayList<>(List.of(
+                new Population(MEASURE_POPULATION, "denominator", here.n()),
+                new Population(MEASURE_POPULATION, "numerator", here.sum().longValueExact())));
+        if (!tallied.statistic().needsScore()) {
+            populations.add(0, new Population(MEASURE_POPULATION, "initial-population", here.all()));
+        }
+        return new Figure(
+                compared.ratio(),
+                false,
+                populations,
+                Optional.empty(),
+                Optional.of(compared.status(tallied.statistic().moreIsBetter(true))),
                 Optional.of(new PoolableCell(
-                        tally.n(),
-                        tally.sum(),
-                        tally.squares(),
+                        here.n(),
+                        here.sum(),
+                        here.squares(),
+                        Optional.of(here.expected()),
                         Optional.empty(),
                         Optional.empty(),
-                        Optional.empty())));
+                        Optional.of(here.variance()))),
+                compared.expectedShare().map(expected -> new Shares(expected, compared.adjustedShare())));
     }
 
     private static Figure adjusted(FactCell cell, Optional<CaseMixAdjustment> adjustment) {
@@ -146,7 +201,8 @@ record Figure(
                         set.afterSquares(),
                         Optional.of(set.expected()),
                         Optional.of(set.residual()),
-                        Optional.of(set.residualSquares()))));
+                        Optional.of(set.residualSquares()),
+                        Optional.empty())));
     }
 
     private static List<Population> analysed(FactCell cell, long n) {

@@ -170,7 +170,7 @@ final class MeasureReports {
         Quantity quantity = new Quantity();
         quantity.setValueElement(figure.value().map(MeasureReports::decimal).orElseGet(() -> absent("not-applicable")));
         Coding unit = report.definition() == null ? null : report.definition().unit();
-        if (figure.proportion()) {
+        if (figure.proportion() || statistic == Statistic.OBSERVED_OVER_EXPECTED) {
             quantity.setUnit("1").setSystem(Canonicals.ExternalCodeSystems.UCUM).setCode("1");
         } else if (statistic == Statistic.MEAN_DAYS_TO_TREATMENT) {
             quantity.setUnit("days")
@@ -203,6 +203,10 @@ final class MeasureReports {
         figure.status()
                 .ifPresent(status ->
                         element.addExtension(Canonicals.Extensions.CONTROL_LIMIT_STATUS, new CodeType(status.code())));
+        figure.expectedShare()
+                .ifPresent(share -> element.addExtension(Canonicals.Extensions.EXPECTED_SHARE, decimal(share)));
+        figure.adjustedShare()
+                .ifPresent(share -> element.addExtension(Canonicals.Extensions.ADJUSTED_SHARE, decimal(share)));
         figure.cell().ifPresent(cell -> element.addExtension(poolable(cell)));
     }
 
@@ -214,6 +218,7 @@ final class MeasureReports {
         addDecimal(extension, "expected-sum", cell.expectedSum());
         addDecimal(extension, "residual-sum", cell.residualSum());
         addDecimal(extension, "residual-sum-of-squares", cell.residualSumOfSquares());
+        addDecimal(extension, "expected-variance", cell.expectedVariance());
         return extension;
     }
 

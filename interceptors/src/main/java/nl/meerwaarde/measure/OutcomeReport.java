@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import nl.meerwaarde.score.ScoreDefinition;
 import org.jspecify.annotations.Nullable;
 
@@ -24,37 +23,38 @@ record OutcomeReport(
     /** A group: its figure over all, and its figures by stratum. */
     record GroupReport(FactMeasure.Group group, Figure overall, Map<Stratifier, Map<String, Figure>> strata) {}
 
-    /** Adds up the cells and computes every figure. */
+    /**
+     * Adds up the cells and computes every figure.
+     *
+     * @param everybody all episodes of the period, where a figure compares with them
+     */
     static OutcomeReport of(
             FactMeasure measure,
             ReportScope scope,
             @Nullable ScoreDefinition definition,
             Instant asOf,
             ReportCells cells,
-            Sums referenceSums) {
+            FactCell everybody) {
         int direction = definition != null && Boolean.FALSE.equals(definition.higherIsBetter()) ? -1 : 1;
-        Optional<CaseMixAdjustment> adjustment = CaseMixAdjustment.of(measure, referenceSums, direction);
+        Standard standard = Standard.of(measure, everybody, direction);
         FactCell all = cells.total();
         Map<Stratifier, Map<String, FactCell>> strata = new LinkedHashMap<>();
         for (Stratifier stratifier : Stratifier.values()) {
             strata.put(stratifier, cells.by(stratifier));
         }
         List<GroupReport> groups = measure.groups().stream()
-                .map(group ->
-                        new GroupReport(group, Figure.of(group, all, adjustment), figures(group, strata, adjustment)))
+                .map(group -> new GroupReport(group, Figure.of(group, all, standard), figures(group, strata, standard)))
                 .toList();
         return new OutcomeReport(measure, scope, definition, asOf, groups);
     }
 
     private static Map<Stratifier, Map<String, Figure>> figures(
-            FactMeasure.Group group,
-            Map<Stratifier, Map<String, FactCell>> strata,
-            Optional<CaseMixAdjustment> adjustment) {
+            FactMeasure.Group group, Map<Stratifier, Map<String, FactCell>> strata, Standard standard) {
         Map<Stratifier, Map<String, Figure>> figures = new LinkedHashMap<>();
         for (Stratifier stratifier : group.stratifiers()) {
             Map<String, Figure> byStratum = new LinkedHashMap<>();
             strata.getOrDefault(stratifier, Map.of())
-                    .forEach((stratum, cell) -> byStratum.put(stratum, Figure.of(group, cell, adjustment)));
+                    .forEach((stratum, cell) -> byStratum.put(stratum, Figure.of(group, cell, standard)));
             figures.put(stratifier, byStratum);
         }
         return figures;

@@ -93,10 +93,27 @@ record PoolableChecks(FactMeasure measure, String path) {
                 if (tally.sum().signum() < 0 || tally.sum().compareTo(BigDecimal.valueOf(tally.n())) > 0) {
                     impossible(sum, tallied.key() + ".n");
                 }
+                if (tallied.model() != null) {
+                    expected(tallied.key(), tally);
+                }
             } else {
                 squares(sum, tally.n(), tally.sum(), tally.squares());
                 contributions(sum, tally.n());
             }
+        }
+
+        /** Σp lies between Σp² and n, so that Σp(1 − p) lies between 0 and Σp − (Σp)² / n. */
+        private void expected(String key, Tally tally) {
+            BigDecimal n = BigDecimal.valueOf(tally.n());
+            BigDecimal expected = tally.expected();
+            boolean possible = expected.signum() >= 0
+                    && expected.compareTo(n) <= 0
+                    && tally.variance().signum() >= 0
+                    && tally.variance().multiply(n).compareTo(expected.multiply(n.subtract(expected))) <= 0;
+            if (!possible) {
+                impossible(key + ".expected", key + ".variance");
+            }
+            contributions(key + ".expected", tally.n());
         }
 
         private void set(String set, Sums sums, List<String> contributing) {

@@ -24,6 +24,7 @@ import nl.meerwaarde.disclosure.Cell.Contributions;
 final class PoolableNumbers {
     private static final String CHAIN = "chain";
     private static final String SUM = "sum";
+    private static final String EXPECTED = "expected";
     private static final Set<String> SETS = Set.of(CHAIN, ReportCounts.PAIRED, ReportCounts.MODELLED);
     private static final String ABSOLUTE = ".absolute";
     private static final String LARGEST = ".largest";
@@ -42,6 +43,11 @@ final class PoolableNumbers {
         }
         for (Tallied tallied : Tallied.of(measure)) {
             put(numbers, tallied.key(), cell.tally(tallied));
+            if (tallied.model() != null) {
+                put(numbers, tallied.key(), tallied.numerator(), contributions, List.of(EXPECTED));
+            } else {
+                numbers.keySet().removeAll(List.of(tallied.key() + "." + EXPECTED, tallied.key() + ".variance"));
+            }
             if (!tallied.isShare()) {
                 put(numbers, tallied.key(), tallied.set(), contributions, List.of(SUM));
             }
@@ -98,6 +104,10 @@ final class PoolableNumbers {
         Tallied.of(measure).stream()
                 .filter(tallied -> !tallied.isShare())
                 .forEach(tallied -> sums.put(tallied.set(), contributions(tallied.key(), List.of(SUM), numbers)));
+        Tallied.of(measure).stream()
+                .filter(tallied -> tallied.model() != null)
+                .forEach(tallied ->
+                        sums.put(tallied.numerator(), contributions(tallied.key(), List.of(EXPECTED), numbers)));
         return new Cell(Map.of(), sums);
     }
 

@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import nl.meerwaarde.definition.DefinitionRegister;
 import nl.meerwaarde.definition.StoredDefinition;
 import nl.meerwaarde.disclosure.Cell;
@@ -85,7 +87,8 @@ public class PoolableReports {
             sums.addExtension(MODEL, new StringType(measure.model()));
         }
         sums.addExtension(RULES, new StringType(rules(measure)));
-        strata(measure, cells, contributions.strata(measure, scope))
+        @Nullable ScoreDefinition definition = definitions.find(measure.score()).orElse(null);
+        strata(measure, cells, contributions.strata(measure, scope, definition))
                 .forEach(stratum -> sums.addExtension(extension(stratum)));
     }
 
@@ -162,10 +165,12 @@ public class PoolableReports {
     String rules(FactMeasure measure) {
         @Nullable ScoreDefinition definition = definitions.find(measure.score()).orElse(null);
         Thresholds thresholds = Thresholds.of(definition);
-        String model = Optional.ofNullable(measure.model())
-                .flatMap(key -> register.exactly(CanonicalReference.parse(key)))
-                .map(StoredDefinition::rules)
-                .orElse("");
+        String model = rules(measure.model())
+                + measure.groups().stream()
+                        .map(FactMeasure.Group::expected)
+                        .filter(Objects::nonNull)
+                        .map(expected -> rules(expected.model()))
+                        .collect(Collectors.joining());
         return Fingerprint.of(String.join(
                 "\n",
                 FactMeasureRules.content(measure),
@@ -174,6 +179,13 @@ public class PoolableReports {
                 String.valueOf(thresholds.beyondError()),
                 String.valueOf(thresholds.important()),
                 String.valueOf(Thresholds.best(definition))));
+    }
+
+    private String rules(@Nullable String model) {
+        return Optional.ofNullable(model)
+                .flatMap(key -> register.exactly(CanonicalReference.parse(key)))
+                .map(StoredDefinition::rules)
+                .orElse("");
     }
 
     Instant now() {

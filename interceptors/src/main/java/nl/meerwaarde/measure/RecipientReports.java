@@ -90,14 +90,21 @@ public class RecipientReports {
     /**
      * Whether an organisation whose figure is larger does better.
      *
+     * @param group id of the group of the Measure, or null
      * @param statistic its code; one that is not known here counts as a share of what is good
      */
-    public boolean moreIsBetter(FactMeasure measure, String statistic) {
+    public boolean moreIsBetter(FactMeasure measure, @Nullable String group, String statistic) {
         boolean higherIsBetter = definitions
                 .find(measure.score())
                 .filter(score -> Boolean.FALSE.equals(score.higherIsBetter()))
                 .isEmpty();
-        return Statistic.of(statistic)
+        return measure.groups().stream()
+                .filter(known -> known.expected() != null
+                        && known.statistic().code().equals(statistic)
+                        && (group == null || group.equals(known.id())))
+                .map(FactMeasure.Group::counted)
+                .findFirst()
+                .or(() -> Statistic.of(statistic))
                 .map(known -> known.moreIsBetter(higherIsBetter))
                 .orElse(true);
     }

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import nl.meerwaarde.disclosure.Breakdown;
 import nl.meerwaarde.disclosure.Cell;
@@ -64,9 +63,14 @@ record ReportCounts(FactMeasure measure) {
     Set<String> told() {
         Set<String> told = new LinkedHashSet<>();
         for (FactMeasure.Group group : measure.groups()) {
-            Figure.of(group, FactCell.EMPTY, Optional.empty())
+            Figure.of(group, FactCell.EMPTY, Standard.NONE)
                     .populations()
                     .forEach(population -> told.add(count(group, population.code())));
+            if (group.expected() != null) {
+                // The ratio goes with both, whether they are asked for or not.
+                told.add(set(group));
+                told.add(numerator(group));
+            }
         }
         return told;
     }
@@ -94,7 +98,7 @@ record ReportCounts(FactMeasure measure) {
             }
         });
         cell.tallies().entrySet().stream()
-                .filter(tallied -> tallied.getKey().statistic() != Statistic.TOP_SCORE)
+                .filter(tallied -> !tallied.getKey().statistic().needsScore())
                 .findFirst()
                 .ifPresent(tallied -> counts.put(TREATED, tallied.getValue().all()));
         return Cell.of(counts);
@@ -146,6 +150,7 @@ record ReportCounts(FactMeasure measure) {
         divide(table, PAIRED, told, cells);
         divide(table, MODELLED, told, cells);
         divideTallies(table, told);
+        divideExpected(table, told);
         return table;
     }
 
@@ -153,6 +158,7 @@ record ReportCounts(FactMeasure measure) {
     private void divideTallies(Table.Builder table, Set<String> told) {
         List<Tallied> tallies = measure.groups().stream()
                 .flatMap(group -> Tallied.of(group).stream())
+                .filter(tallied -> tallied.model() == null)
                 .distinct()
                 .sorted(Comparator.comparing(Tallied::days))
                 .toList();
@@ -180,6 +186,27 @@ record ReportCounts(FactMeasure measure) {
         tallies.stream()
                 .filter(tallied -> tallied.isShare() && !tallied.set().equals(Tallied.TIMED))
                 .forEach(tallied -> nest(table, told, tallied.set(), List.of(tallied.numerator())));
+    }
+
+    /** Of those who are counted without a model it expects something of some; and of some of those in their numerator. */
+    private void divideExpected(Table.Builder table, Set<String> told) {
+        measure.groups().stream()
+                .flatMap(group -> Tallied.of(group).stream())
+                .filter(tallied -> tallied.model() != null)
+                .distinct()
+                .forEach(tallied -> {
+                    List<String> wholes = tallied.statistic().needsScore()
+                            ? List.of(tallied.whole(), ELIGIBLE)
+                            : List.of(tallied.whole(), TREATED);
+                    wholes.stream()
+                            .filter(told::contains)
+                            .findFirst()
+                            .ifPresent(whole -> table.divided(Breakdown.of(whole, tallied.set())));
+                    table.divided(Breakdown.of(tallied.set(), tallied.numerator()));
+                    if (told.contains(tallied.ofWhole())) {
+                        table.divided(Breakdown.of(tallied.ofWhole(), tallied.numerator()));
+                    }
+                });
     }
 
     /** Each count lies within the one before it. */

@@ -99,15 +99,20 @@ class ReportDisclosure {
                         recipient,
                         (group, figure, stratifier, stratum) ->
                                 release.cell(stratifier == null ? period : period.with(stratifier.code(), stratum)),
-                        adjustable(report, release, period))
+                        group -> adjustable(report, group, release, period))
                 .underNames(known.names());
     }
 
     /** Without a published reference, adjusted values compare with everybody of the period: whoever knows one knows something of all. */
-    private static boolean adjustable(OutcomeReport report, Release release, Position period) {
-        return report.measure().reference() != null
-                || report.measure().groups().stream().noneMatch(group -> group.statistic() == Statistic.ADJUSTED_GAIN)
-                || release.cell(period).mayShow(Set.of(ReportCounts.MODELLED), Set.of(ReportCounts.MODELLED));
+    private static boolean adjustable(OutcomeReport report, FactMeasure.Group group, Release release, Position period) {
+        return switch (group.statistic()) {
+            case ADJUSTED_GAIN ->
+                report.measure().reference() != null
+                        || release.cell(period).mayShow(Set.of(ReportCounts.MODELLED), Set.of(ReportCounts.MODELLED));
+            case OBSERVED_OVER_EXPECTED ->
+                release.cell(period).mayShow(Set.of(ReportCounts.set(group), ReportCounts.numerator(group)), Set.of());
+            default -> true;
+        };
     }
 
     /** Everybody sees what is public, so what the public may not see stays hidden for those with other rules as well. */
@@ -174,11 +179,12 @@ class ReportDisclosure {
             ReportScope everybody = new ReportScope(days.from(), days.to(), Reporter.EVERYBODY, null, scope.asOf());
             ReportCells numbers = source.within(measure, everybody, definition);
             Map<Place, Cell> cells = new LinkedHashMap<>();
-            numbers.finest()
-                    .forEach(cell ->
-                            cells.merge(Place.finest(cell.strata()), ReportCounts.cell(cell), ReportDisclosure::sum));
+            // Put together first: each of them says how many there were treated.
+            Map<Place, FactCell> finest = new LinkedHashMap<>();
+            numbers.finest().forEach(cell -> finest.merge(Place.finest(cell.strata()), cell, FactCell::plus));
+            finest.forEach((place, cell) -> cells.put(place, ReportCounts.cell(cell)));
             Set<String> told = new ReportCounts(measure).told();
-            contributions.strata(measure, everybody).stream()
+            contributions.strata(measure, everybody, definition).stream()
                     .filter(stratum -> told.contains(stratum.set()))
                     .forEach(stratum -> cells.merge(
                             Place.finest(stratum.values()),

@@ -97,8 +97,8 @@ class ReportEvaluation {
         LocalDate today = LocalDate.ofInstant(asOf, ZoneOffset.UTC);
         ReportScope scope = new ReportScope(request.from(), request.to(), reporter, request.patient(), today);
         ReportCells cells = source.cells(measure, scope, definition);
-        OutcomeReport report = OutcomeReport.of(
-                measure, scope, definition, asOf, cells, referenceSums(measure, scope, definition, cells));
+        OutcomeReport report =
+                OutcomeReport.of(measure, scope, definition, asOf, cells, everybody(measure, scope, definition, cells));
         MeasureReport resource = MeasureReports.resource(gate.apply(report), request.type());
         if (recipient.policy().exact()) {
             cells.delivered().forEach(id -> resource.addEvaluatedResource(new Reference("MeasureReport/" + id)));
@@ -128,13 +128,12 @@ class ReportEvaluation {
     }
 
     /** Without a published reference population, everybody of the period is the reference: also when the report is about one organisation. */
-    private Sums referenceSums(
+    private FactCell everybody(
             FactMeasure measure, ReportScope scope, @Nullable ScoreDefinition definition, ReportCells cells) {
-        boolean adjusts = measure.groups().stream().anyMatch(group -> group.statistic() == Statistic.ADJUSTED_GAIN);
-        if (!adjusts || measure.reference() != null) {
-            return Sums.NONE;
+        if (!Standard.isNeededBy(measure)) {
+            return FactCell.EMPTY;
         }
         ReportCells reference = scope.isOfEverybody() ? cells : source.cells(measure, scope.ofEverybody(), definition);
-        return reference.total().modelled();
+        return reference.total();
     }
 }

@@ -34,7 +34,7 @@ final class ReportedGroups {
         ReportScope scope =
                 new ReportScope(LocalDate.EPOCH, LocalDate.EPOCH, Reporter.EVERYBODY, null, LocalDate.EPOCH);
         List<OutcomeReport.GroupReport> expected = OutcomeReport.of(
-                        measure, scope, null, Instant.EPOCH, cells, Sums.NONE)
+                        measure, scope, null, Instant.EPOCH, cells, FactCell.EMPTY)
                 .groups();
         if (report.getGroup().size() != expected.size()) {
             return List.of(

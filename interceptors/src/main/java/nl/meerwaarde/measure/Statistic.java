@@ -26,6 +26,8 @@ enum Statistic {
     REACHED_MIC(Facts.PAIRS),
     /** Mean gain as it would be with the reference population's patients, with its control-limit status. */
     ADJUSTED_GAIN(Facts.PAIRS),
+    /** How many there were of a share, over how many a case-mix model expected, with its control-limit status. */
+    OBSERVED_OVER_EXPECTED(Facts.EPISODES),
     /** Mean score at the one moment. */
     MEAN_SCORE(Facts.SCORE),
     /** Share with the best possible score at the one moment. */
@@ -73,6 +75,38 @@ enum Statistic {
         return this == EVENT_RATE || this == TREATED_WITHIN_DAYS;
     }
 
+    /** Whether it says of how many of its episodes something is true. */
+    boolean isShare() {
+        return switch (this) {
+            case RESPONSE_CHAIN,
+                    MEAN_BEFORE,
+                    MEAN_AFTER,
+                    MEAN_GAIN,
+                    ADJUSTED_GAIN,
+                    OBSERVED_OVER_EXPECTED,
+                    MEAN_SCORE,
+                    MEAN_DAYS_TO_TREATMENT -> false;
+            case IMPROVED_ANY,
+                    UNCHANGED,
+                    WORSENED,
+                    BEYOND_MEASUREMENT_ERROR,
+                    REACHED_MIC,
+                    TOP_SCORE,
+                    EVENT_RATE,
+                    TREATED_WITHIN_DAYS,
+                    GOALS_ATTAINED -> true;
+        };
+    }
+
+    /** Whether a case-mix model can say how large the share should be. */
+    boolean isPredictable() {
+        return switch (this) {
+            case IMPROVED_ANY, BEYOND_MEASUREMENT_ERROR, REACHED_MIC, TOP_SCORE, EVENT_RATE, TREATED_WITHIN_DAYS ->
+                true;
+            default -> false;
+        };
+    }
+
     String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
@@ -93,6 +127,7 @@ enum Statistic {
                     REACHED_MIC,
                     TOP_SCORE,
                     TREATED_WITHIN_DAYS,
+                    OBSERVED_OVER_EXPECTED,
                     GOALS_ATTAINED -> true;
         };
     }

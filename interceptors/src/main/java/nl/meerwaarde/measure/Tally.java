@@ -9,11 +9,24 @@ import java.math.BigDecimal;
  * @param n how many are analysed: episodes, or goals
  * @param sum Σx; of a share, how many are in the numerator
  * @param squares Σx²
+ * @param expected Σp: how many of the analysed a case-mix model expected in the numerator; 0 where no model is asked
+ * @param variance Σp(1 − p): the variance of their number if the model is right; likewise
  */
-record Tally(long all, long n, BigDecimal sum, BigDecimal squares) {
+record Tally(long all, long n, BigDecimal sum, BigDecimal squares, BigDecimal expected, BigDecimal variance) {
     static final Tally NONE = new Tally(0, 0, BigDecimal.ZERO, BigDecimal.ZERO);
 
+    /** One without a model. */
+    Tally(long all, long n, BigDecimal sum, BigDecimal squares) {
+        this(all, n, sum, squares, BigDecimal.ZERO, BigDecimal.ZERO);
+    }
+
     Tally plus(Tally other) {
-        return new Tally(all + other.all, n + other.n, sum.add(other.sum), squares.add(other.squares));
+        return new Tally(
+                all + other.all,
+                n + other.n,
+                sum.add(other.sum),
+                squares.add(other.squares),
+                expected.add(other.expected),
+                variance.add(other.variance));
     }
 }

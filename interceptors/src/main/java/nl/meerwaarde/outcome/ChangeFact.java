@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import nl.meerwaarde.casemix.CaseMixModel;
 import nl.meerwaarde.pathway.Pathway;
 import nl.meerwaarde.record.RecordEntry;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * report over many patients reads one table. Each moment has one row without a score, for episodes in which nobody answered, one for each score
  * at baseline or at the moment, and one more for each model that expected something of that score.
  *
- * @param score key of the code; empty in the moment's own row; followed by {@link CaseMixModel#REACHED_MIC} where the model gives the probability of that
+ * @param score key of the code; empty in the moment's own row; followed by what a model gives the probability of
  * @param model canonical of the case-mix model in a row with its expectation, else empty
  * @param closes last day of the moment's window
  * @param returned whether an answer counts for the moment
@@ -113,7 +112,7 @@ record ChangeFact(
         return episode.equals(expectation.episode())
                 && moment.equals(expectation.moment())
                 && !score.isEmpty()
-                && (expectation.score().equals(score) || expectation.score().equals(score + CaseMixModel.REACHED_MIC));
+                && (expectation.score().equals(score) || expectation.score().startsWith(score + "#"));
     }
 
     private ChangeFact with(Outcomes.ExpectationFact expectation) {

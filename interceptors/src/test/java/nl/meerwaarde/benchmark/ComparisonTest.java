@@ -1,6 +1,7 @@
 package nl.meerwaarde.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,7 @@ import nl.meerwaarde.terminology.Canonicals.Extensions;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.DecimalType;
 import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.Element;
 import org.hl7.fhir.r4.model.MeasureReport;
@@ -153,6 +155,62 @@ class ComparisonTest {
         assertThat(comparison("nl", 2023, 2024, 2025).picture())
                 .contains("Own &lt;hospital&gt;: 2023 13,5 bij 64 patiënten, onder de 95%-grenzen; 2024 13,5")
                 .doesNotContain("Organization/small", "Organization/hidden");
+    }
+
+    /** Axes without a mark would say that there is something to see. */
+    @Test
+    void whereNobodyCanBeDrawnThePictureSaysSo() {
+        Reports few = new Reports("mean-gain")
+                .all(SIXTEEN, BigDecimal.valueOf(8))
+                .organization("own", 12, SIXTEEN)
+                .organization("hidden", null, null);
+        Period period = new Period(LocalDate.of(2025, 1, 1), LocalDate.of(2025, 12, 31));
+        Benchmark benchmark = Benchmark.of(
+                few.group(), true, null, new LimitChoice(Optional.empty(), Dispersion.NONE), LimitStatus.FEWEST, null);
+        Comparison comparison =
+                new Comparison(words("en"), List.of(new Comparison.InPeriod(period, few.report(), benchmark)));
+
+        assertThat(comparison.picture())
+                .startsWith("<svg")
+                .contains("Not drawn: 1 with too few patients, 1 whose figures are not shown.")
+                .doesNotContain("Patients behind the outcome");
+    }
+
+    /** 30 where 20 were expected lie above the 95 % limits (1.49 at 20), 12 where 10 were expected within them. */
+    @Test
+    void ratiosLieByWhatWasExpected() {
+        Reports ratios = new Reports("observed-over-expected")
+                .all(new BigDecimal("1.1"), null)
+                .organization("own", 200, new BigDecimal("1.5"))
+                .organization("other", 100, new BigDecimal("1.2"));
+        ratios.group()
+                .organizations()
+                .forEach(stratum -> stratum.addExtension(Extensions.EXPECTED_SHARE, new DecimalType("0.1")));
+        Period period = new Period(LocalDate.of(2025, 1, 1), LocalDate.of(2025, 12, 31));
+        Benchmark benchmark = Benchmark.of(
+                ratios.group(),
+                false,
+                null,
+                new LimitChoice(Optional.empty(), Dispersion.NONE),
+                LimitStatus.FEWEST,
+                "own");
+        Comparison comparison =
+                new Comparison(words("en"), List.of(new Comparison.InPeriod(period, ratios.report(), benchmark)));
+        MeasureReport report = all(comparison.bundle(), MeasureReport.class).get(0);
+
+        assertThat(status(stratum(report, "own"))).isEqualTo("below-95");
+        assertThat(status(stratum(report, "other"))).isEqualTo("within");
+        assertThat(new BigDecimal(stratum(report, "other")
+                        .getExtensionsByUrl(Extensions.CONTROL_LIMIT)
+                        .get(0)
+                        .getExtensionByUrl("high")
+                        .getValue()
+                        .primitiveValue()))
+                .isCloseTo(new BigDecimal("1.616"), within(new BigDecimal("0.00001")));
+        assertThat(report.getText().getDivAsString()).contains("<td>200</td><td>20.0</td>");
+        assertThat(comparison.picture())
+                .contains("Expected by the case-mix model")
+                .contains("Own &lt;hospital&gt;: 1.5");
     }
 
     @Test

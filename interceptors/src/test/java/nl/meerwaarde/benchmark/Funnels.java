@@ -36,6 +36,7 @@ final class Funnels {
                 "Oxford Knee Score after primary knee replacement, 2025",
                 "Adjusted gain after 6 months, in points (more is better)",
                 false,
+                "patients",
                 TARGET,
                 List.of(limits(0.95, 1.96, most), limits(0.998, 3.09, most)),
                 points,

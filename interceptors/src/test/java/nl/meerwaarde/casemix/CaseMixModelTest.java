@@ -61,6 +61,8 @@ class CaseMixModelTest {
                 kind,
                 SCORE,
                 null,
+                null,
+                0,
                 "month-6",
                 intercept == null ? null : new BigDecimal(intercept),
                 COVARIATES,

@@ -33,6 +33,8 @@ class ModelFittingTest {
                 kind,
                 SCORE,
                 null,
+                null,
+                0,
                 "month-6",
                 null,
                 List.of(

@@ -39,7 +39,9 @@ record PooledCohort(List<Episode> episodes) {
                     group(Statistic.ADJUSTED_GAIN, "initial-population", "measure-population"),
                     tallied(Statistic.EVENT_RATE, "reoperation", 30),
                     tallied(Statistic.MEAN_DAYS_TO_TREATMENT, null, 0),
-                    tallied(Statistic.TREATED_WITHIN_DAYS, null, 42)));
+                    tallied(Statistic.TREATED_WITHIN_DAYS, null, 42),
+                    expected(Statistic.EVENT_RATE, "reoperation", 30),
+                    expected(Statistic.REACHED_MIC, null, 0)));
 
     private static Group group(Statistic statistic, String... populations) {
         return new Group(null, null, statistic, statistic == Statistic.ADJUSTED_GAIN, Set.of(populations), BY);
@@ -54,7 +56,21 @@ record PooledCohort(List<Episode> episodes) {
                 Set.of("initial-population", "denominator", "numerator"),
                 BY,
                 event,
-                days);
+                days,
+                null);
+    }
+
+    private static Group expected(Statistic share, @Nullable String event, int days) {
+        return new Group(
+                null,
+                null,
+                Statistic.OBSERVED_OVER_EXPECTED,
+                false,
+                Set.of("initial-population", "denominator", "numerator"),
+                BY,
+                event,
+                days,
+                new FactMeasure.Expectation(share, "https://tests.example/Library/logistic|1"));
     }
 
     /**
@@ -85,11 +101,29 @@ record PooledCohort(List<Episode> episodes) {
         }
 
         private Tally tally(Tallied tallied) {
+            if (tallied.model() != null) {
+                Tally share = tallied.statistic() == Statistic.EVENT_RATE
+                        ? tally(modelled, before % 5 == 0 ? 1 : 0)
+                        : tally(step == 5 && modelled, after - before >= 7 ? 1 : 0);
+                BigDecimal p = share.n() == 0 ? BigDecimal.ZERO : probability();
+                return new Tally(
+                        share.all(),
+                        share.n(),
+                        share.sum(),
+                        share.squares(),
+                        p,
+                        p.multiply(BigDecimal.ONE.subtract(p)));
+            }
             return switch (tallied.statistic()) {
                 case EVENT_RATE -> tally(true, before % 5 == 0 ? 1 : 0);
                 case TREATED_WITHIN_DAYS -> tally(isTimed(), days() <= tallied.days() ? 1 : 0);
                 default -> tally(isTimed(), days());
             };
+        }
+
+        private BigDecimal probability() {
+            return new BigDecimal("0.123456789012")
+                    .add(BigDecimal.valueOf(before).movePointLeft(2));
         }
 
         private boolean isTimed() {
@@ -143,6 +177,10 @@ record PooledCohort(List<Episode> episodes) {
             if (isTimed()) {
                 strata.add(new ContributionQuery.Stratum(strata(), Tallied.TIMED, List.of(whole(days()))));
             }
+            Tallied.of(MEASURE).stream()
+                    .filter(tallied -> tallied.model() != null && tally(tallied).n() > 0)
+                    .forEach(tallied -> strata.add(new ContributionQuery.Stratum(
+                            strata(), tallied.numerator(), List.of(new Contributions(probability(), probability())))));
             if (step == 5) {
                 List<Contributions> sums = List.of(whole(before), whole(after), whole(after - before));
                 strata.add(new ContributionQuery.Stratum(strata(), ReportCounts.PAIRED, sums));

@@ -116,13 +116,7 @@ class PoolingPropertiesTest {
     private static List<OutcomeReport.GroupReport> figures(ReportCells cells) {
         ReportScope scope =
                 new ReportScope(LocalDate.EPOCH, LocalDate.EPOCH, Reporter.EVERYBODY, null, LocalDate.EPOCH);
-        return OutcomeReport.of(
-                        PooledCohort.MEASURE,
-                        scope,
-                        null,
-                        Instant.EPOCH,
-                        cells,
-                        cells.total().modelled())
+        return OutcomeReport.of(PooledCohort.MEASURE, scope, null, Instant.EPOCH, cells, cells.total())
                 .groups();
     }
 

@@ -6,7 +6,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +21,7 @@ class TallyTest {
         FactMeasure.Group group = group(Statistic.EVENT_RATE, "complication", 90);
         FactCell pooled = cell(group, tally(12, 10, "2", "2")).plus(cell(group, tally(5, 5, "1", "1")));
 
-        Figure figure = Figure.of(group, pooled, Optional.empty());
+        Figure figure = Figure.of(group, pooled, Standard.NONE);
 
         assertThat(figure.value().orElseThrow()).isEqualByComparingTo("0.2");
         assertThat(figure.proportion()).isTrue();
@@ -35,7 +34,7 @@ class TallyTest {
         FactMeasure.Group group = group(Statistic.MEAN_DAYS_TO_TREATMENT, null, 0);
         FactCell pooled = cell(group, tally(3, 2, "39", "941")).plus(cell(group, tally(1, 1, "15", "225")));
 
-        Figure figure = Figure.of(group, pooled, Optional.empty());
+        Figure figure = Figure.of(group, pooled, Standard.NONE);
 
         assertThat(figure.value().orElseThrow()).isEqualByComparingTo("18");
         assertThat(figure.deviation().orElseThrow().pow(2).setScale(9, RoundingMode.HALF_UP))
@@ -47,7 +46,7 @@ class TallyTest {
     void anEmptyCellHasNoFigure() {
         FactMeasure.Group group = group(Statistic.GOALS_ATTAINED, null, 0);
 
-        assertThat(Figure.of(group, FactCell.EMPTY, Optional.empty()).value()).isEmpty();
+        assertThat(Figure.of(group, FactCell.EMPTY, Standard.NONE).value()).isEmpty();
     }
 
     /** The same event within another number of days is another count; otherwise one would stand for both. */
@@ -78,6 +77,6 @@ class TallyTest {
     }
 
     private static FactMeasure.Group group(Statistic statistic, @Nullable String event, int days) {
-        return new FactMeasure.Group(null, null, statistic, false, POPULATIONS, List.of(), event, days);
+        return new FactMeasure.Group(null, null, statistic, false, POPULATIONS, List.of(), event, days, null);
     }
 }

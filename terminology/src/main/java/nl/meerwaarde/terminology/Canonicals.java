@@ -224,7 +224,16 @@ public final class Canonicals {
         /** Measure group: the event that is counted. */
         public static final String COUNTED_EVENT = PREFIX + "counted-event";
 
-        /** Measure group: within how many days something is counted. */
+        /** Measure group: which share is compared with what a case-mix model expected. */
+        public static final String ADJUSTED_STATISTIC = PREFIX + "adjusted-statistic";
+
+        /** MeasureReport group and stratum: the share as it would be with everybody's patients. */
+        public static final String ADJUSTED_SHARE = PREFIX + "adjusted-share";
+
+        /** MeasureReport group and stratum: the share that a case-mix model expected of these patients. */
+        public static final String EXPECTED_SHARE = PREFIX + "expected-share";
+
+        /** Measure group, Library of a case-mix model: within how many days something is counted. */
         public static final String WITHIN_DAYS = PREFIX + "within-days";
 
         /** Measure group: over which episodes. */

@@ -133,6 +133,8 @@ record NhsCaseMix(NhsOutcome.Joint joint) {
                 CaseMixModel.Kind.LINEAR,
                 OXFORD,
                 null,
+                null,
+                0,
                 "month-6",
                 null,
                 covariates,
