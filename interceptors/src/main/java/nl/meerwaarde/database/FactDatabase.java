@@ -22,8 +22,8 @@ public record FactDatabase(JdbcTemplate jdbc, boolean postgres) {
     private static final String HISTORY_TABLE = "MW_SCHEMA_HISTORY";
 
     /** The migrations, oldest first. One that was released never changes. */
-    private static final List<String> MIGRATIONS =
-            List.of("20261121", "20261122", "20261125", "20261126", "20261127", "20261128", "20261129", "20261130");
+    private static final List<String> MIGRATIONS = List.of(
+            "20261121", "20261122", "20261125", "20261126", "20261127", "20261128", "20261129", "20261130", "20261202");
 
     /**
      * Brings the tables up to date.

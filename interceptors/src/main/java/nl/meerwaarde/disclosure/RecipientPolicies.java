@@ -1,10 +1,13 @@
 package nl.meerwaarde.disclosure;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import nl.meerwaarde.fhir.Problem;
 import nl.meerwaarde.fhir.ProblemCode;
 import nl.meerwaarde.fhir.Problems;
@@ -28,6 +31,14 @@ public class RecipientPolicies {
     /** The policy of a kind of recipient; empty when there is none, so that nothing leaves for it. */
     public Optional<RecipientPolicy> find(String recipient) {
         return Optional.ofNullable(stored.get().get(recipient));
+    }
+
+    /** Over which calendar periods figures are released to anybody who may not see every number. */
+    public Set<PeriodGrid> releasedPeriods() {
+        return stored.get().values().stream()
+                .filter(policy -> !policy.exact())
+                .flatMap(policy -> policy.periods().stream())
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(PeriodGrid.class)));
     }
 
     /**

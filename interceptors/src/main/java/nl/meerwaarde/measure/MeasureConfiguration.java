@@ -100,18 +100,20 @@ public class MeasureConfiguration {
         TransactionTemplate snapshot = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
         snapshot.setReadOnly(true);
         snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        TransactionTemplate keeping = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
+        keeping.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        ContributionQuery contributions = new ContributionQuery(database.jdbc());
+        ReleasedFacts released =
+                new ReleasedFacts(database.jdbc(), source, contributions, policies, keeping, Clock.systemUTC());
         ReportDisclosure disclosure = new ReportDisclosure(
-                source,
-                new ContributionQuery(database.jdbc()),
-                new PublishedPatterns(published, pseudonyms),
-                policies,
-                pseudonyms);
+                source, contributions, released, new PublishedPatterns(published, pseudonyms), policies, pseudonyms);
         return new RecipientReports(
                 measures,
                 new ReportEvaluation(
                         source,
                         new SubjectQuery(database.jdbc()),
                         disclosure,
+                        released,
                         poolable,
                         definitions,
                         snapshot,

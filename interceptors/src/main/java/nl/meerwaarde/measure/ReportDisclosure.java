@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -34,6 +35,7 @@ class ReportDisclosure {
 
     private final CellSource source;
     private final ContributionQuery contributions;
+    private final ReleasedFacts released;
     private final PublishedPatterns published;
     private final RecipientPolicies policies;
     private final Pseudonyms pseudonyms;
@@ -41,11 +43,13 @@ class ReportDisclosure {
     ReportDisclosure(
             CellSource source,
             ContributionQuery contributions,
+            ReleasedFacts released,
             PublishedPatterns published,
             RecipientPolicies policies,
             Pseudonyms pseudonyms) {
         this.source = source;
         this.contributions = contributions;
+        this.released = released;
         this.published = published;
         this.policies = policies;
         this.pseudonyms = pseudonyms;
@@ -177,14 +181,19 @@ class ReportDisclosure {
 
         private Map<Place, Cell> read(PeriodGrid.Period days) {
             ReportScope everybody = new ReportScope(days.from(), days.to(), Reporter.EVERYBODY, null, scope.asOf());
-            ReportCells numbers = source.within(measure, everybody, definition);
+            Optional<ReleasedFacts.Facts> kept = released.find(measure, days);
+            ReportCells numbers =
+                    kept.map(ReleasedFacts.Facts::cells).orElseGet(() -> source.within(measure, everybody, definition));
             Map<Place, Cell> cells = new LinkedHashMap<>();
             // Put together first: each of them says how many there were treated.
             Map<Place, FactCell> finest = new LinkedHashMap<>();
             numbers.finest().forEach(cell -> finest.merge(Place.finest(cell.strata()), cell, FactCell::plus));
             finest.forEach((place, cell) -> cells.put(place, ReportCounts.cell(cell)));
             Set<String> told = new ReportCounts(measure).told();
-            contributions.strata(measure, everybody, definition).stream()
+            kept
+                    .map(ReleasedFacts.Facts::contributions)
+                    .orElseGet(() -> contributions.strata(measure, everybody, definition))
+                    .stream()
                     .filter(stratum -> told.contains(stratum.set()))
                     .forEach(stratum -> cells.merge(
                             Place.finest(stratum.values()),

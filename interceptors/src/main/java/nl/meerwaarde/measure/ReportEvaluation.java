@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
+import nl.meerwaarde.disclosure.PeriodGrid;
 import nl.meerwaarde.disclosure.Recipient;
 import nl.meerwaarde.fhir.Problem;
 import nl.meerwaarde.fhir.ProblemCode;
@@ -23,6 +25,7 @@ class ReportEvaluation {
     private final CellSource source;
     private final SubjectQuery subjects;
     private final ReportDisclosure disclosure;
+    private final ReleasedFacts released;
     private final PoolableReports poolable;
     private final ScoreDefinitions definitions;
     private final TransactionTemplate snapshot;
@@ -33,6 +36,7 @@ class ReportEvaluation {
             CellSource source,
             SubjectQuery subjects,
             ReportDisclosure disclosure,
+            ReleasedFacts released,
             PoolableReports poolable,
             ScoreDefinitions definitions,
             TransactionTemplate snapshot,
@@ -40,6 +44,7 @@ class ReportEvaluation {
         this.source = source;
         this.subjects = subjects;
         this.disclosure = disclosure;
+        this.released = released;
         this.poolable = poolable;
         this.definitions = definitions;
         this.snapshot = snapshot;
@@ -63,6 +68,9 @@ class ReportEvaluation {
                     definition,
                     recipient,
                     report -> DisclosedReport.entitled(report, recipient));
+        }
+        if (request.publish()) {
+            released.keep(measure, new PeriodGrid.Period(request.from(), request.to()), definition);
         }
         ReportDisclosure.Known known =
                 disclosure.known(measure, recipient, request.from().getYear());
@@ -93,10 +101,14 @@ class ReportEvaluation {
             @Nullable ScoreDefinition definition,
             Recipient recipient,
             Function<OutcomeReport, DisclosedReport> gate) {
-        Instant asOf = clock.instant();
+        Optional<ReleasedFacts.Facts> kept = recipient.seesAllOf(reporter.owner())
+                ? Optional.empty()
+                : released.find(measure, new PeriodGrid.Period(request.from(), request.to()));
+        Instant asOf = kept.map(ReleasedFacts.Facts::asOf).orElseGet(clock::instant);
         LocalDate today = LocalDate.ofInstant(asOf, ZoneOffset.UTC);
         ReportScope scope = new ReportScope(request.from(), request.to(), reporter, request.patient(), today);
-        ReportCells cells = source.cells(measure, scope, definition);
+        ReportCells cells =
+                kept.map(ReleasedFacts.Facts::cells).orElseGet(() -> source.cells(measure, scope, definition));
         OutcomeReport report =
                 OutcomeReport.of(measure, scope, definition, asOf, cells, everybody(measure, scope, definition, cells));
         MeasureReport resource = MeasureReports.resource(gate.apply(report), request.type());

@@ -1,6 +1,7 @@
 package nl.meerwaarde.disclosure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -76,7 +78,52 @@ class AttackPropertiesTest {
         years(table.table())
                 .forEach(position -> assertThat(both.cell(position).count("n").value())
                         .isEqualTo(year.cell(position).count("n").value()));
-        attack(table, Policies.alone(), both, List.of(Set.of()));
+        attack(table, Policies.alone(), List.of(both), List.of(Set.of()));
+    }
+
+    /** It may ask for any period of its own: it knows its own part of every quarter. */
+    @Property(tries = 25)
+    void whatAnOrganizationKnowsOfItsOwnPeriodsGivesNothingAway(@ForAll("quarters") Case table) {
+        attack(
+                table,
+                Policies.coalition(1),
+                coalitions(table.organizations()).stream()
+                        .filter(group -> group.size() < 2)
+                        .toList());
+    }
+
+    /** By quarters for organisations, by rules less strict than those of the year that everybody sees. */
+    @Property(tries = 25)
+    void whatThePublicSeesGivesNothingAwayToAnOrganization(@ForAll("margins") Case table) {
+        Release open = Release.of(Recipient.of(Policies.coalition(1)), table.table());
+        RecipientPolicy own = Policies.with(6, 4, 1);
+        Release theirs = Release.of(Recipient.of(own), table.table(), open::wasShown);
+
+        assertThat(theirs.unprotected()).isEmpty();
+        attack(
+                table,
+                own,
+                List.of(theirs, open),
+                coalitions(table.organizations()).stream()
+                        .filter(group -> group.size() < 2)
+                        .toList());
+    }
+
+    /** Told under both rules without looking at each other, something comes out: what these tests find nothing of. */
+    @Example
+    void withoutLookingAtWhatIsPublicTheAttackerFindsSomething() {
+        RecipientPolicy own = Policies.with(6, 4, 1);
+        assertThat(margins().sampleStream().limit(60))
+                .anySatisfy(table -> assertThatThrownBy(() -> attack(
+                                table,
+                                own,
+                                List.of(
+                                        Release.of(Recipient.of(own), table.table()),
+                                        Release.of(Recipient.of(Policies.coalition(1)), table.table())),
+                                coalitions(table.organizations()).stream()
+                                        .filter(group -> group.size() < 2)
+                                        .toList()))
+                        .isInstanceOf(AssertionError.class));
     }
 
     private static Stream<Position> years(Table table) {
@@ -103,11 +150,14 @@ class AttackPropertiesTest {
     private static void attack(Case table, RecipientPolicy policy, List<Set<String>> coalitions) {
         Release release = Release.of(Recipient.of(policy), table.table());
         assertThat(release.unprotected()).isEmpty();
-        attack(table, policy, release, coalitions);
+        attack(table, policy, List.of(release), coalitions);
     }
 
-    private static void attack(Case table, RecipientPolicy policy, Release release, List<Set<String>> coalitions) {
-        Attacker attacker = new Attacker(policy, table.table(), table.finest(), release);
+    /** @param releases all of which the attacker has; what is hidden is what the first of them hides and none shows */
+    private static void attack(
+            Case table, RecipientPolicy policy, List<Release> releases, List<Set<String>> coalitions) {
+        Release release = releases.get(0);
+        Attacker attacker = new Attacker(table.table(), table.finest(), releases);
         for (Position position : table.table().positions()) {
             for (String name : table.table().counts()) {
                 Disclosed seen = release.cell(position).count(name);

@@ -20,16 +20,14 @@ final class Attacker {
     private final List<Position> finest;
     private final Set<String> names = new LinkedHashSet<>();
     private final Map<Position, Cell> truth;
-    private final RecipientPolicy policy;
     private final List<Release> releases;
 
     /** @param truth the finest cells: the attacker knows where they are, of organisations that help also what is in them */
-    Attacker(RecipientPolicy policy, Table table, Map<Position, Cell> truth, Release... releases) {
-        this.policy = policy;
+    Attacker(Table table, Map<Position, Cell> truth, List<Release> releases) {
         this.table = table;
         this.truth = truth;
         this.finest = List.copyOf(truth.keySet());
-        this.releases = List.of(releases);
+        this.releases = List.copyOf(releases);
         names.addAll(table.counts());
         table.breakdowns().forEach(breakdown -> {
             names.add(breakdown.whole());
@@ -122,7 +120,7 @@ final class Attacker {
             if (hidden.reason() == Reason.PRIMARY) {
                 sum.lower(1).upper(hidden.below() - 1);
             } else if (hidden.reason() != Reason.WITHHELD) {
-                sum.lower(policy.threshold());
+                sum.lower(release.recipient().policy().threshold());
             }
         }
     }

@@ -35,6 +35,26 @@ final class Policies {
                 false);
     }
 
+    /** Other rules, for organisations that do not see their own exactly here. */
+    static RecipientPolicy with(int threshold, int protection, int organizations) {
+        return new RecipientPolicy(
+                "other",
+                "1",
+                false,
+                false,
+                false,
+                false,
+                threshold,
+                protection,
+                1,
+                0.5,
+                organizations,
+                30,
+                Set.of(PeriodGrid.YEAR),
+                false,
+                false);
+    }
+
     static RecipientPolicy rounding(int base) {
         return new RecipientPolicy(
                 "researcher",
