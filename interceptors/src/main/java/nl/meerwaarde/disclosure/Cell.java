@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
@@ -56,6 +57,11 @@ public record Cell(Map<String, Long> counts, Map<String, List<Contributions>> su
     /** Whether one person contributes more than the share to any of the sums over a count. */
     boolean isDominated(String name, double share) {
         return sums.getOrDefault(name, List.of()).stream().anyMatch(sum -> sum.isDominated(share));
+    }
+
+    /** Everything it says, so that equal cells have equal texts. */
+    String content() {
+        return new TreeMap<>(counts) + " " + new TreeMap<>(sums);
     }
 
     /** Both cells together. */

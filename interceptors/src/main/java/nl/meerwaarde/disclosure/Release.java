@@ -24,11 +24,12 @@ public final class Release {
     private final Pattern countPattern;
     private final Lattice sums;
     private final Pattern sumPattern;
-    private final Set<Lattice.Key> unprotected = new LinkedHashSet<>();
+    private final Set<Lattice.Key> unprotected;
 
     private Release(Recipient recipient, Table table, Earlier earlier) {
         this.recipient = recipient;
         this.table = table;
+        this.unprotected = new LinkedHashSet<>();
         RecipientPolicy policy = recipient.policy();
         counts = Lattice.ofCounts(table);
         countPattern = new Pattern(counts, policy, true);
@@ -39,6 +40,21 @@ public final class Release {
             suppressCounts(policy, earlier);
             suppressSums(policy);
         }
+    }
+
+    private Release(Release same, Recipient recipient) {
+        this.recipient = recipient;
+        this.table = same.table;
+        this.counts = same.counts;
+        this.countPattern = same.countPattern;
+        this.sums = same.sums;
+        this.sumPattern = same.sumPattern;
+        this.unprotected = same.unprotected;
+    }
+
+    /** The same as another recipient of the same policy sees it: its own organisation's numbers are added for it. */
+    Release seenBy(Recipient other) {
+        return new Release(this, other);
     }
 
     /** Whether the host has the library that looks for what would give a hidden number away; without it only those may be served who see everything. */

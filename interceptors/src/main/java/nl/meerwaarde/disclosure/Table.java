@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -154,6 +155,26 @@ public final class Table {
 
     List<Breakdown> breakdowns() {
         return breakdowns;
+    }
+
+    /** Everything it says, so that equal tables have equal texts. */
+    String content() {
+        StringBuilder content = new StringBuilder()
+                .append(counts)
+                .append(breakdowns)
+                .append(new TreeMap<>(importance))
+                .append(new TreeSet<>(withheld))
+                .append(owner);
+        groupings.forEach(grouping -> content.append(new TreeSet<>(grouping)));
+        cells.forEach((position, cell) ->
+                content.append('\n').append(position).append(' ').append(cell.content()));
+        byOwner.forEach((position, shares) -> shares.forEach((holder, cell) -> content.append('\n')
+                .append(position)
+                .append(" of ")
+                .append(holder)
+                .append(' ')
+                .append(cell.content())));
+        return content.toString();
     }
 
     double importance(String count) {

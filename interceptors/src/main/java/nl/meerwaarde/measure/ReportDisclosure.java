@@ -18,6 +18,7 @@ import nl.meerwaarde.disclosure.Recipient;
 import nl.meerwaarde.disclosure.RecipientPolicies;
 import nl.meerwaarde.disclosure.RecipientPolicy;
 import nl.meerwaarde.disclosure.Release;
+import nl.meerwaarde.disclosure.Releases;
 import nl.meerwaarde.disclosure.Table;
 import nl.meerwaarde.fhir.Problem;
 import nl.meerwaarde.fhir.ProblemCode;
@@ -37,6 +38,7 @@ class ReportDisclosure {
     private final ContributionQuery contributions;
     private final ReleasedFacts released;
     private final PublishedPatterns published;
+    private final Releases releases = new Releases();
     private final RecipientPolicies policies;
     private final Pseudonyms pseudonyms;
 
@@ -83,7 +85,7 @@ class ReportDisclosure {
     DisclosedReport disclose(OutcomeReport report, Recipient recipient, Known known) {
         ReportScope scope = report.scope();
         Facts facts = new Facts(report.measure(), scope, report.definition());
-        Release release = Release.of(
+        Release release = releases.of(
                 recipient,
                 facts.table(recipient.policy().periods()),
                 known.published().or(openRelease(facts, known.open())));
@@ -120,11 +122,11 @@ class ReportDisclosure {
     }
 
     /** Everybody sees what is public, so what the public may not see stays hidden for those with other rules as well. */
-    private static Earlier openRelease(Facts facts, @Nullable RecipientPolicy open) {
+    private Earlier openRelease(Facts facts, @Nullable RecipientPolicy open) {
         if (open == null) {
             return Earlier.NOTHING;
         }
-        Release release = Release.of(Recipient.of(open), facts.table(open.periods()));
+        Release release = releases.of(Recipient.of(open), facts.table(open.periods()), Earlier.NOTHING);
         return release::wasShown;
     }
 
