@@ -9,8 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Our tables beside HAPI's, migrated to what this version needs.
@@ -23,7 +27,7 @@ public record FactDatabase(JdbcTemplate jdbc, boolean postgres) {
 
     /** The migrations, oldest first. One that was released never changes. */
     private static final List<String> MIGRATIONS = List.of(
-            "20261121", "20261122", "20261125", "20261126", "20261127", "20261128", "20261129", "20261130", "20261202");
+            "20261121", "20261122", "20261125", "20261126", "20261127", "20261128", "20261129", "20261130", "20261201", "20261202");
 
     /**
      * Brings the tables up to date.
@@ -41,6 +45,21 @@ public record FactDatabase(JdbcTemplate jdbc, boolean postgres) {
         }
         migrate(dataSource, postgres ? DriverTypeEnum.POSTGRES_9_4 : DriverTypeEnum.H2_EMBEDDED);
         return new FactDatabase(jdbc, postgres);
+    }
+
+    /**
+     * Transactions in which every statement sees the same state of the database. A manager of its own, because HAPI's does not take isolation levels. PostgreSQL
+     * gives that with repeatable reads; in H2 these see each table as it was when they first looked at it, and only its serializable transactions see all as at one
+     * moment.
+     */
+    public TransactionTemplate oneState() {
+        DataSource dataSource = Objects.requireNonNull(jdbc.getDataSource());
+        TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
+        transaction.setIsolationLevel(
+                postgres
+                        ? TransactionDefinition.ISOLATION_REPEATABLE_READ
+                        : TransactionDefinition.ISOLATION_SERIALIZABLE);
+        return transaction;
     }
 
     private static void migrate(DataSource dataSource, DriverTypeEnum driver) {

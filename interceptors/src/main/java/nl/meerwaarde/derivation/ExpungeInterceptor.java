@@ -29,6 +29,8 @@ public class ExpungeInterceptor {
             "mw_event",
             "mw_expectation",
             "mw_change",
+            "mw_settled",
+            "mw_settled_series",
             "mw_alert",
             "mw_alert_series");
 

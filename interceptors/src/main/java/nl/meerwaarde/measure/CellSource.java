@@ -6,7 +6,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import nl.meerwaarde.fhir.Problem;
 import nl.meerwaarde.fhir.ProblemCode;
 import nl.meerwaarde.fhir.Problems;
@@ -22,10 +21,12 @@ import org.jspecify.annotations.Nullable;
  */
 class CellSource {
     private final FactQuery facts;
+    private final SettledSums settled;
     private final DeliveredSums delivered;
 
-    CellSource(FactQuery facts, DeliveredSums delivered) {
+    CellSource(FactQuery facts, SettledSums settled, DeliveredSums delivered) {
         this.facts = facts;
+        this.settled = settled;
         this.delivered = delivered;
     }
 
@@ -52,15 +53,21 @@ class CellSource {
                                     delivery.to())))
                     .toList());
         }
-        return gather(measure, scope, definition, deliveries);
+        SettledSums.Ready ready = settled.ready(measure, scope, definition);
+        return gather(
+                measure,
+                new ReportCells(
+                        facts.cells(measure, scope, definition, ready.kinds()),
+                        settled.margins(measure, scope, ready),
+                        List.of()),
+                deliveries);
     }
 
-    /** The numbers of the scope, without reports that reach beyond it. */
+    /** The numbers of the scope divided by everything at once, as far as they are this server's own, without reports that reach beyond it. */
     ReportCells within(FactMeasure measure, ReportScope scope, @Nullable ScoreDefinition definition) {
         return gather(
                 measure,
-                scope,
-                definition,
+                ReportCells.of(facts.cells(measure, scope, definition)),
                 deliveries(measure, scope).stream()
                         .filter(delivery -> delivery.isWithin(scope.from(), scope.to()))
                         .toList());
@@ -86,24 +93,22 @@ class CellSource {
                 : overlapping;
     }
 
-    private ReportCells gather(
-            FactMeasure measure, ReportScope scope, @Nullable ScoreDefinition definition, List<Delivery> deliveries) {
-        List<FactCell> own = facts.cells(measure, scope, definition);
+    private ReportCells gather(FactMeasure measure, ReportCells own, List<Delivery> deliveries) {
         if (deliveries.isEmpty()) {
-            return ReportCells.of(own);
+            return own;
         }
-        Set<String> owners = own.stream().map(Stratifier.ORGANIZATION::valueOf).collect(Collectors.toSet());
+        Set<String> owners = own.by(Stratifier.ORGANIZATION).keySet();
         List<Delivery> counted = deliveries.stream()
                 .filter(delivery -> !owners.contains(delivery.organization())
                         || !hasFacts(measure, delivery.organization(), delivery.from(), delivery.to()))
                 .toList();
         Map<String, List<PoolableStratum>> strata =
                 delivered.strata(counted.stream().map(Delivery::report).toList());
-        List<Margin> margins = new ArrayList<>();
+        List<Margin> margins = new ArrayList<>(own.margins());
         counted.forEach(delivery -> strata.getOrDefault(delivery.report(), List.of())
                 .forEach(stratum -> margins.add(margin(measure, delivery.organization(), stratum))));
         return new ReportCells(
-                own, margins, counted.stream().map(Delivery::report).toList());
+                own.finest(), margins, counted.stream().map(Delivery::report).toList());
     }
 
     static Margin margin(FactMeasure measure, String organization, PoolableStratum stratum) {

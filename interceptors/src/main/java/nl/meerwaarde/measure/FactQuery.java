@@ -5,7 +5,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
+import nl.meerwaarde.measure.FactRows.Kind;
 import nl.meerwaarde.score.ScoreDefinition;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -63,28 +65,39 @@ class FactQuery {
 
     /** The cells of the scope, several for a stratum; what is counted in one of them is not counted in another. None when there are no episodes. */
     List<FactCell> cells(FactMeasure measure, ReportScope scope, @Nullable ScoreDefinition definition) {
+        return cells(measure, scope, definition, Set.of());
+    }
+
+    /**
+     * The cells of the scope without the facts that are settled.
+     *
+     * @param settled of what these are left out
+     */
+    List<FactCell> cells(
+            FactMeasure measure, ReportScope scope, @Nullable ScoreDefinition definition, Set<Kind> settled) {
         List<FactCell> tallied = tallies.cells(measure, scope, definition);
         return measure.isAboutScores()
-                ? Stream.concat(scores(measure, scope, definition), tallied.stream())
+                ? Stream.concat(scores(measure, scope, definition, settled), tallied.stream())
                         .toList()
                 : tallied;
     }
 
-    private Stream<FactCell> scores(FactMeasure measure, ReportScope scope, @Nullable ScoreDefinition definition) {
+    private Stream<FactCell> scores(
+            FactMeasure measure, ReportScope scope, @Nullable ScoreDefinition definition, Set<Kind> settled) {
         FactRows rows = new FactRows(measure, scope);
         MapSqlParameterSource parameters = rows.parameters().addValue("narrow", Square.NARROW);
         Thresholds.of(definition).addTo(parameters);
         Strata strata = Strata.of(measure);
         List<FactCell> chains = jdbc.query(
-                CHAINS.formatted(strata.values(), rows.moments(), strata.columns()),
+                CHAINS.formatted(strata.values(), rows.of(Kind.MOMENTS, settled), strata.columns()),
                 parameters,
                 (row, n) -> chain(new Columns(row), strata));
-        List<FactCell> pairs = answers(strata, rows.scores(), "", parameters)
+        List<FactCell> pairs = answers(strata, rows.of(Kind.SCORES, settled), "", parameters)
                 .map(Answers::pairs)
                 .toList();
         List<FactCell> modelled = measure.model() == null
                 ? List.of()
-                : answers(strata, rows.modelled(), EXPECTATIONS, parameters)
+                : answers(strata, rows.of(Kind.MODELLED, settled), EXPECTATIONS, parameters)
                         .map(Answers::modelled)
                         .toList();
         return Stream.of(chains, pairs, modelled).flatMap(List::stream);

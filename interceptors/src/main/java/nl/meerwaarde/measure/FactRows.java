@@ -1,6 +1,9 @@
 package nl.meerwaarde.measure;
 
+import java.util.Locale;
+import java.util.Set;
 import nl.meerwaarde.outcome.Series;
+import nl.meerwaarde.outcome.SettledFacts;
 import nl.meerwaarde.pathway.Pathway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -60,27 +63,79 @@ record FactRows(FactMeasure measure, ReportScope scope) {
         return joined("");
     }
 
-    /** One row for each moment, whether anybody answered or not. */
-    String moments() {
-        return liesReady() ? ready("moments") : joined("");
+    /** What the rows are. */
+    enum Kind {
+        /** One for each moment, whether anybody answered or not. */
+        MOMENTS(""),
+        /** The scores, with an expectation or without; one for each episode that has any. */
+        SCORES(""),
+        /** The scores of which the model expected something. */
+        MODELLED(" and c.expected is not null");
+
+        private final String condition;
+
+        Kind(String condition) {
+            this.condition = condition;
+        }
+
+        /** The name of the parameter that holds their series. */
+        String parameter() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** The scores, with an expectation or without; a row for each episode that has any. */
     String scores() {
-        return liesReady() ? ready("scores") : joined("");
+        return of(Kind.SCORES, Set.of());
     }
 
     /** The scores of which the model expected something. */
     String modelled() {
-        return liesReady() ? ready("modelled") : joined(" and c.expected is not null");
+        return of(Kind.MODELLED, Set.of());
+    }
+
+    /**
+     * The rows of a kind.
+     *
+     * @param settled kinds of which those that are settled are left out
+     */
+    String of(Kind kind, Set<Kind> settled) {
+        return liesReady()
+                ? ready(kind, settled.contains(kind) ? "not c.settled" : "c.settled in (true, false)")
+                : joined(kind.condition);
+    }
+
+    /** The sums of those that are, all together: of whole months, a row for each organisation. */
+    String settled(Kind kind) {
+        return settledOf(kind) + " and c.stratifier = ''" + ofReporter();
+    }
+
+    /** Likewise, divided by one thing at a time: a row for each stratum. */
+    String settledStrata(Kind kind) {
+        return settledOf(kind) + " and c.stratifier in (:stratifiers)"
+                + (scope.isOfEverybody() ? " and c.organization_id = '" + SettledFacts.EVERYBODY + "'" : ofReporter());
+    }
+
+    private String settledOf(Kind kind) {
+        return "mw_settled c where c.series = :" + kind.parameter()
+                + " and c.index_month >= :from and c.index_month <= :to" + ofVersion();
+    }
+
+    /** Whether sums by month can tell of them. */
+    boolean areWholeMonths() {
+        return liesReady()
+                && scope.patient() == null
+                && !(scope.reporter() instanceof Reporter.OfPractitioner)
+                && scope.from().getDayOfMonth() == 1
+                && scope.to().plusDays(1).getDayOfMonth() == 1;
     }
 
     private boolean liesReady() {
         return measure.before().equals(Pathway.BASELINE) && !measure.after().equals(Pathway.BASELINE);
     }
 
-    private String ready(String series) {
-        return "mw_change c where c.series = :" + series + restriction();
+    private String ready(Kind kind, String condition) {
+        return "mw_change c where c.series = :" + kind.parameter() + " and " + condition + restriction();
     }
 
     private String joined(String condition) {
@@ -88,11 +143,14 @@ record FactRows(FactMeasure measure, ReportScope scope) {
     }
 
     private String restriction() {
-        String version = measure.pathway().version() == null ? "" : " and c.pathway_version = :pathwayVersion";
         String patient = scope.patient() == null
                 ? ""
                 : " and c.patient_id = (select survivor_id from mw_patient where mw_patient.patient_id = :patient)";
-        return " and c.index_from >= :from and c.index_to <= :to" + version + ofReporter() + patient;
+        return " and c.index_from >= :from and c.index_to <= :to" + ofVersion() + ofReporter() + patient;
+    }
+
+    private String ofVersion() {
+        return measure.pathway().version() == null ? "" : " and c.pathway_version = :pathwayVersion";
     }
 
     private String ofReporter() {
@@ -116,21 +174,34 @@ record FactRows(FactMeasure measure, ReportScope scope) {
                 : scope.reporter().owner();
     }
 
+    private String model() {
+        return measure.model() == null ? "" : measure.model();
+    }
+
+    /** In which of the rows that lie ready those of a kind are. */
+    Series series(Kind kind) {
+        String pathway = measure.pathway().url();
+        return switch (kind) {
+            case MOMENTS -> Series.ofMoments(pathway, measure.after());
+            case SCORES ->
+                Series.ofScores(pathway, measure.after(), measure.score().key());
+            case MODELLED ->
+                new Series(pathway, measure.after(), measure.score().key(), model());
+        };
+    }
+
     /** What the conditions name. */
     MapSqlParameterSource parameters() {
         String pathway = measure.pathway().url();
-        String score = measure.score().key();
-        String model = measure.model() == null ? "" : measure.model();
-        return new MapSqlParameterSource()
-                .addValue("moments", Series.ofMoments(pathway, measure.after()).key())
-                .addValue(
-                        "scores",
-                        Series.ofScores(pathway, measure.after(), score).key())
-                .addValue("modelled", new Series(pathway, measure.after(), score, model).key())
+        MapSqlParameterSource parameters = new MapSqlParameterSource();
+        for (Kind kind : Kind.values()) {
+            parameters.addValue(kind.parameter(), series(kind).key());
+        }
+        return parameters
                 .addValue("after", measure.after())
                 .addValue("before", measure.before())
-                .addValue("score", score)
-                .addValue("model", model)
+                .addValue("score", measure.score().key())
+                .addValue("model", model())
                 .addValue("pathway", pathway)
                 .addValue("pathwayVersion", measure.pathway().version())
                 .addValue("from", scope.from())

@@ -3,9 +3,8 @@ package nl.meerwaarde.measure;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import java.time.Clock;
-import java.util.Objects;
+import java.time.Duration;
 import java.util.function.Supplier;
-import javax.sql.DataSource;
 import nl.meerwaarde.asynchronous.AsynchronousRequests;
 import nl.meerwaarde.database.FactDatabase;
 import nl.meerwaarde.definition.DefinitionRegister;
@@ -13,18 +12,23 @@ import nl.meerwaarde.definition.DefinitionSource;
 import nl.meerwaarde.disclosure.Pseudonyms;
 import nl.meerwaarde.disclosure.RecipientPolicies;
 import nl.meerwaarde.disclosure.Release;
+import nl.meerwaarde.outcome.SettledFacts;
 import nl.meerwaarde.score.ScoreDefinitions;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Wires {@code $evaluate-measure}. */
 @Configuration(proxyBeanMethods = false)
 public class MeasureConfiguration {
+    /** Setting: how often facts of closed windows are settled. */
+    private static final String SETTLE_EVERY = "meerwaarde.report.settle-every";
+
+    /** Setting: fewest facts of a month for which it is worth it. */
+    private static final String SETTLE_FROM = "meerwaarde.report.settle-from";
+
     /** Setting: the kind of recipient when nobody says. */
     public static final String RECIPIENT = "meerwaarde.disclosure.recipient";
 
@@ -44,8 +48,8 @@ public class MeasureConfiguration {
     }
 
     @Bean
-    CellSource meerwaardeCellSource(FactQuery facts, DeliveredSums delivered) {
-        return new CellSource(facts, delivered);
+    CellSource meerwaardeCellSource(FactQuery facts, FactDatabase database, DeliveredSums delivered) {
+        return new CellSource(facts, new SettledSums(database.jdbc()), delivered);
     }
 
     @Bean
@@ -68,6 +72,17 @@ public class MeasureConfiguration {
     @Bean
     LaterReport meerwaardeLaterReport(RecipientReports reports) {
         return new LaterReport(reports);
+    }
+
+    @Bean
+    SettlingJob meerwaardeSettlingJob(FactDatabase database, ScoreDefinitions definitions, Environment environment) {
+        return new SettlingJob(
+                new SettledFacts(database.jdbc()),
+                definitions,
+                database.oneState(),
+                Clock.systemUTC(),
+                environment.getProperty(SETTLE_EVERY, Duration.class, Duration.ofHours(1)),
+                environment.getProperty(SETTLE_FROM, Integer.class, 100));
     }
 
     @Bean
@@ -94,14 +109,10 @@ public class MeasureConfiguration {
             Pseudonyms pseudonyms,
             ReportRecipients recipients,
             ObjectProvider<ReportMetrics> metrics) {
-        // A manager of its own, because HAPI's does not take isolation levels. One report may need several statements;
-        // all must see the same facts.
-        DataSource dataSource = Objects.requireNonNull(database.jdbc().getDataSource());
-        TransactionTemplate snapshot = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
+        // One report may need several statements; all must see the same facts.
+        TransactionTemplate snapshot = database.oneState();
         snapshot.setReadOnly(true);
-        snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
-        TransactionTemplate keeping = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
-        keeping.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        TransactionTemplate keeping = database.oneState();
         ContributionQuery contributions = new ContributionQuery(database.jdbc());
         ReleasedFacts released =
                 new ReleasedFacts(database.jdbc(), source, contributions, policies, keeping, Clock.systemUTC());

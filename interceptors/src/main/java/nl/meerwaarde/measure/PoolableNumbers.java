@@ -3,7 +3,6 @@ package nl.meerwaarde.measure;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +27,13 @@ final class PoolableNumbers {
     private static final Set<String> SETS = Set.of(CHAIN, ReportCounts.PAIRED, ReportCounts.MODELLED);
     private static final String ABSOLUTE = ".absolute";
     private static final String LARGEST = ".largest";
+
+    private static final ClassValue<Shape> SHAPES = new ClassValue<>() {
+        @Override
+        protected Shape computeValue(Class<?> type) {
+            return Shape.of(type);
+        }
+    };
 
     private PoolableNumbers() {}
 
@@ -153,20 +159,41 @@ final class PoolableNumbers {
     }
 
     private static <R extends Record> R record(Class<R> type, String set, Map<String, BigDecimal> numbers) {
-        List<Class<?>> types = new ArrayList<>();
-        List<Object> values = new ArrayList<>();
-        for (RecordComponent component : type.getRecordComponents()) {
-            BigDecimal number = numbers.getOrDefault(set + "." + hyphenated(component.getName()), BigDecimal.ZERO);
-            types.add(component.getType());
-            values.add(component.getType() == long.class ? (Object) number.longValueExact() : number);
+        Shape shape = SHAPES.get(type);
+        Object[] values = new Object[shape.components().size()];
+        for (int i = 0; i < values.length; i++) {
+            Component component = shape.components().get(i);
+            BigDecimal number = numbers.getOrDefault(set + "." + component.name(), BigDecimal.ZERO);
+            values[i] = component.counts() ? (Object) number.longValueExact() : number;
         }
         try {
-            Constructor<R> constructor = type.getDeclaredConstructor(types.toArray(Class[]::new));
-            return constructor.newInstance(values.toArray());
+            return type.cast(shape.constructor().newInstance(values));
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
     }
+
+    /** What a record of numbers is made of, looked up once: a pooled report makes thousands. */
+    private record Shape(Constructor<?> constructor, List<Component> components) {
+        static Shape of(Class<?> type) {
+            RecordComponent[] components = type.getRecordComponents();
+            try {
+                return new Shape(
+                        type.getDeclaredConstructor(Arrays.stream(components)
+                                .map(RecordComponent::getType)
+                                .toArray(Class[]::new)),
+                        Arrays.stream(components)
+                                .map(component -> new Component(
+                                        hyphenated(component.getName()), component.getType() == long.class))
+                                .toList());
+            } catch (NoSuchMethodException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    /** A number of a record. */
+    private record Component(String name, boolean counts) {}
 
     /** One number has one spelling, so that the same report is known again. */
     static BigDecimal plain(BigDecimal number) {

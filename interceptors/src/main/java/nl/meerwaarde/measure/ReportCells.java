@@ -10,8 +10,8 @@ import nl.meerwaarde.disclosure.Cell;
  * The numbers that a report is computed from.
  *
  * @param finest facts of this server, divided by everything at once
- * @param margins what organisations delivered, divided by one thing at a time
- * @param delivered ids of the reports that the margins come from
+ * @param margins what lies added up, divided by one thing at a time: what organisations delivered, and facts of this server that are settled
+ * @param delivered ids of the reports that margins come from
  */
 record ReportCells(List<FactCell> finest, List<Margin> margins, List<String> delivered) {
     ReportCells {
@@ -21,11 +21,11 @@ record ReportCells(List<FactCell> finest, List<Margin> margins, List<String> del
     }
 
     /**
-     * A stratum of what an organisation delivered.
+     * A stratum of what lies added up.
      *
      * @param stratum what it is one of and which one
-     * @param cell its numbers; its strata are the organisation and, unless it is the total, this one
-     * @param contributions how its sums came about
+     * @param cell its numbers; its strata are the organisation, unless it is a stratum of everybody, and, unless it is the total, this one
+     * @param contributions how its sums came about, where that was delivered with them
      */
     record Margin(PoolableStratum stratum, FactCell cell, Cell contributions) {}
 

@@ -57,6 +57,11 @@ record ChangeFact(
         return new Series(pathway, moment, score, model);
     }
 
+    /** What identifies it. */
+    SettledFacts.Key key() {
+        return new SettledFacts.Key(episode, moment, score, model);
+    }
+
     /** All of a patient, in the order of their keys. */
     static List<ChangeFact> of(Outcomes outcomes) {
         Map<String, Outcomes.EpisodeFact> episodes = outcomes.episodes().stream()

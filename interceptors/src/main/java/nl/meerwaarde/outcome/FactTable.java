@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -25,11 +26,26 @@ record FactTable<F>(String name, List<String> columns, int keys, Function<F, Obj
      * @return the wanted facts that have no row yet
      */
     Set<F> removeObsolete(JdbcTemplate jdbc, String patient, List<F> wanted) {
+        return removeObsolete(
+                jdbc,
+                patient,
+                wanted,
+                obsolete -> jdbc.batchUpdate(
+                        deleteSql(), obsolete.stream().map(this::keyValues).toList()));
+    }
+
+    /**
+     * Removes the patient's rows that are not wanted.
+     *
+     * @param removal how
+     * @return the wanted facts that have no row yet
+     */
+    Set<F> removeObsolete(JdbcTemplate jdbc, String patient, List<F> wanted, Consumer<Set<F>> removal) {
         List<F> stored = stored(jdbc, patient);
         Set<F> obsolete = new LinkedHashSet<>(stored);
         wanted.forEach(obsolete::remove);
         if (!obsolete.isEmpty()) {
-            jdbc.batchUpdate(deleteSql(), obsolete.stream().map(this::keyValues).toList());
+            removal.accept(obsolete);
         }
         Set<F> missing = new LinkedHashSet<>(wanted);
         stored.forEach(missing::remove);

@@ -241,9 +241,11 @@ public class OutcomeFacts {
                     row.getBigDecimal(24)));
 
     private final JdbcTemplate jdbc;
+    private final SettledFacts settled;
 
     public OutcomeFacts(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
+        this.settled = new SettledFacts(jdbc);
     }
 
     /** A number in the form in which the tables keep it. */
@@ -276,7 +278,7 @@ public class OutcomeFacts {
             inserts.add(replace(SCORES, patient, outcomes.scores()));
             inserts.add(replace(EVENTS, patient, outcomes.events()));
             inserts.add(replace(EXPECTATIONS, patient, outcomes.expectations()));
-            inserts.add(replace(CHANGES, patient, ChangeFact.of(outcomes)));
+            inserts.add(replaceChanges(patient, ChangeFact.of(outcomes)));
         });
         inserts.forEach(Runnable::run);
     }
@@ -293,6 +295,16 @@ public class OutcomeFacts {
     private <F> Runnable replace(FactTable<F> table, String patient, List<F> wanted) {
         Set<F> missing = table.removeObsolete(jdbc, patient, wanted);
         return () -> table.insert(jdbc, patient, missing);
+    }
+
+    private Runnable replaceChanges(String patient, List<ChangeFact> wanted) {
+        Set<ChangeFact> missing = CHANGES.removeObsolete(
+                jdbc,
+                patient,
+                wanted,
+                obsolete ->
+                        settled.remove(obsolete.stream().map(ChangeFact::key).toList()));
+        return () -> CHANGES.insert(jdbc, patient, missing);
     }
 
     private static Outcomes.ExpectationFact stored(Outcomes.ExpectationFact f) {
@@ -329,6 +341,7 @@ public class OutcomeFacts {
         for (String table : List.of("mw_episode", "mw_moment", "mw_score", "mw_event", "mw_expectation", "mw_change")) {
             jdbc.update("delete from " + table);
         }
+        settled.clear();
     }
 
     private static <F> List<F> sorted(List<F> facts, Function<F, String> key) {

@@ -21,6 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class PatientDerivationPropertyIT {
     private static final int STEPS = 75;
+    /** After how many steps facts are settled. */
+    private static final int SETTLING = 6;
 
     private final Fhir fhir = TestServer.fhir();
     private final OutcomeFacts tables = new OutcomeFacts(TestServer.jdbc());
@@ -53,6 +55,15 @@ class PatientDerivationPropertyIT {
             assertThat(ChangeRows.differences(TestServer.jdbc()))
                     .as("what reports read, after " + where)
                     .isEmpty();
+            assertThat(SettledRows.differences(TestServer.jdbc()))
+                    .as("what lies ready for reports, after " + where)
+                    .isEmpty();
+            if (step % SETTLING == 0) {
+                SettledRows.settle();
+                assertThat(SettledRows.differences(TestServer.jdbc()))
+                        .as("what lies ready for reports, settled after " + where)
+                        .isEmpty();
+            }
         }
     }
 

@@ -3,6 +3,8 @@ package nl.meerwaarde.tests.support;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import nl.meerwaarde.database.FactDatabase;
+import nl.meerwaarde.measure.SettlingJob;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -17,14 +19,18 @@ public final class TestServer {
     private final TestDatabase database;
     private final Fhir fhir;
     private final JdbcTemplate jdbc;
+    private final FactDatabase facts;
+    private final SettlingJob settling;
 
     /** Nobody has loaded the owners' wordings; tests answer all the same. */
     static final String DEMONSTRATION = "--meerwaarde.wording=demonstration";
 
-    private TestServer(TestDatabase database, Fhir fhir, JdbcTemplate jdbc) {
+    private TestServer(TestDatabase database, Fhir fhir, JdbcTemplate jdbc, FactDatabase facts, SettlingJob settling) {
         this.database = database;
         this.fhir = fhir;
         this.jdbc = jdbc;
+        this.facts = facts;
+        this.settling = settling;
     }
 
     /** The server's FHIR address. */
@@ -35,6 +41,16 @@ public final class TestServer {
     /** The server's database, seen from beside the server. */
     public static JdbcTemplate jdbc() {
         return SHARED.jdbc;
+    }
+
+    /** The tables of facts in it. */
+    public static FactDatabase facts() {
+        return SHARED.facts;
+    }
+
+    /** Adds up, as the server does from time to time, the facts of closed windows. */
+    public static void settle() {
+        SHARED.settling.settle(1);
     }
 
     /**
@@ -66,7 +82,9 @@ public final class TestServer {
         return new TestServer(
                 database,
                 new Fhir("http://localhost:" + port + "/fhir"),
-                new JdbcTemplate(server.getBean(DataSource.class)));
+                new JdbcTemplate(server.getBean(DataSource.class)),
+                server.getBean(FactDatabase.class),
+                server.getBean(SettlingJob.class));
     }
 
     /** By name: the server is tested as it is delivered, so no test compiles against it. */
