@@ -27,7 +27,16 @@ public record FactDatabase(JdbcTemplate jdbc, boolean postgres) {
 
     /** The migrations, oldest first. One that was released never changes. */
     private static final List<String> MIGRATIONS = List.of(
-            "20261121", "20261122", "20261125", "20261126", "20261127", "20261128", "20261129", "20261130", "20261201", "20261202");
+            "20261121",
+            "20261122",
+            "20261125",
+            "20261126",
+            "20261127",
+            "20261128",
+            "20261129",
+            "20261130",
+            "20261201",
+            "20261202");
 
     /**
      * Brings the tables up to date.
