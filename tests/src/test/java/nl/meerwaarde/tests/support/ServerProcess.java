@@ -51,6 +51,14 @@ public final class ServerProcess implements AutoCloseable {
         return ofJar(java(), System.getProperty("meerwaarde.server.jar"), name, machine, settings);
     }
 
+    /** A server of another build.
+     *
+     * @param jar as {@link #delivered} takes it from this build
+     */
+    public static ServerProcess ofOther(String jar, String name, List<String> settings) {
+        return ofJar(java(), jar, name, List.of(), settings);
+    }
+
     /** The server unpacked: not one jar with jars in it, but a folder. */
     public static ServerProcess unpacked(String name, List<String> settings) {
         return ofJar(java(), unpackedJar().toString(), name, List.of(), settings);
