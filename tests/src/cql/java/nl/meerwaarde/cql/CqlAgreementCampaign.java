@@ -146,7 +146,7 @@ class CqlAgreementCampaign {
         return shipped(Measure.class).filter(Measure::hasLibrary);
     }
 
-    private static <T extends Resource> Stream<T> shipped(Class<T> type) {
+    static <T extends Resource> Stream<T> shipped(Class<T> type) {
         return ImplementationGuide.definitions().stream()
                 .filter(name -> name.startsWith(type.getSimpleName() + "-"))
                 .map(name -> {
