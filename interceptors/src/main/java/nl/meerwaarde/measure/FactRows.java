@@ -48,7 +48,9 @@ record FactRows(FactMeasure measure, ReportScope scope) {
 
     /** The scores of which a model of a share expected something; a parameter {@code expectations} names the series, where they lie ready. */
     String expectations() {
-        return liesReady() ? "mw_change c where c.series = :expectations and c.settled in (true, false)" + restriction() : scores();
+        return liesReady()
+                ? "mw_change c where c.series = :expectations and c.settled in (true, false)" + restriction()
+                : scores();
     }
 
     /** What a model of a share expected of an episode; parameters {@code outcome} and {@code expectedBy} say which model and of what. */
