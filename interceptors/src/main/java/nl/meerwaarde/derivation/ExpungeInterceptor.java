@@ -17,7 +17,8 @@ import org.hl7.fhir.instance.model.api.IIdType;
  */
 @Interceptor
 public class ExpungeInterceptor {
-    private static final List<String> TABLES = List.of(
+    /** Everything we keep but the server's own secrets. */
+    static final List<String> TABLES = List.of(
             "mw_definition",
             "mw_loaded_definition",
             "mw_patient",
@@ -31,6 +32,11 @@ public class ExpungeInterceptor {
             "mw_change",
             "mw_settled",
             "mw_settled_series",
+            "mw_released_cell",
+            "mw_released_period",
+            "mw_delivered_stratum",
+            "mw_delivery",
+            "mw_deliverer",
             "mw_alert",
             "mw_alert_series");
 
