@@ -11,6 +11,7 @@ import java.util.List;
 final class FeaturePackages {
     static final List<String> IN_ORDER = List.of(
             "fhir",
+            "requester",
             "svg",
             "database",
             "definition",
