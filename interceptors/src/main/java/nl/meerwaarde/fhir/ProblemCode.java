@@ -196,6 +196,14 @@ public enum ProblemCode {
     RECORDS_NOT_TAKEN(IssueType.NOTSUPPORTED),
     /** A delivered report changes only by a newer delivery. */
     DELIVERED_REPORT(IssueType.BUSINESSRULE),
+    /** The request cannot be read at all: an address, a parameter or a body that is no FHIR. */
+    UNREADABLE_REQUEST(IssueType.STRUCTURE),
+    /** A body or a Bundle is larger than this server takes. */
+    TOO_LARGE(IssueType.TOOLONG),
+    /** A search asks for more than this server looks for. */
+    TOO_COSTLY(IssueType.TOOCOSTLY),
+    /** A client asks more often than it may. */
+    TOO_MANY_REQUESTS(IssueType.THROTTLED),
     /** What became of a delivered report. Said beside a result, never a reason to refuse. */
     REPORT_DELIVERED(IssueType.INFORMATIONAL);
 

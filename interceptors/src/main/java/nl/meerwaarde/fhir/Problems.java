@@ -3,6 +3,7 @@ package nl.meerwaarde.fhir;
 import ca.uhn.fhir.rest.api.Constants;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
+import ca.uhn.fhir.rest.server.exceptions.PayloadTooLargeException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import ca.uhn.fhir.rest.server.exceptions.UnclassifiedServerFailureException;
 import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
@@ -33,6 +34,14 @@ public final class Problems {
     /** 400: the request itself is wrong, such as an unknown parameter. */
     public static BaseServerResponseException badRequest(List<Problem> problems) {
         return new InvalidRequestException(summary(problems), outcome(problems));
+    }
+
+    /** 413: more than this server takes at once. */
+    public static BaseServerResponseException tooLarge(Problem problem) {
+        List<Problem> problems = List.of(problem);
+        BaseServerResponseException refusal = new PayloadTooLargeException(summary(problems));
+        refusal.setOperationOutcome(outcome(problems));
+        return refusal;
     }
 
     /** 404: what the request names is not here. */

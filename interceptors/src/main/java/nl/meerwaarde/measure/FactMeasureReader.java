@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -307,6 +308,7 @@ final class FactMeasureReader {
         return group.getPopulation().stream()
                 .flatMap(population -> population.getCode().getCoding().stream())
                 .map(Coding::getCode)
+                .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
     }
 

@@ -45,6 +45,7 @@ import nl.meerwaarde.validation.BatchValidationInterceptor;
 import nl.meerwaarde.validation.FaultyPatchInterceptor;
 import nl.meerwaarde.validation.ProfileChangeInterceptor;
 import nl.meerwaarde.validation.RestValidationInterceptor;
+import nl.meerwaarde.validation.UnreadableRequestInterceptor;
 import nl.meerwaarde.validation.ValidatorWarmUp;
 import nl.meerwaarde.wording.LoadWordingProvider;
 import org.slf4j.Logger;
@@ -144,6 +145,7 @@ public class Registration {
                             differences,
                             conflicts,
                             new FaultyPatchInterceptor(),
+                            new UnreadableRequestInterceptor(),
                             admission,
                             helpLines,
                             languages,

@@ -1,0 +1,82 @@
+package nl.meerwaarde.server.limit;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.jpa.search.DatabaseBackedPagingProvider;
+import jakarta.servlet.Filter;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.web.servlet.filter.OrderedFilter;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+import org.springframework.web.filter.CorsFilter;
+
+/** Wires the limits: other sites first, then bytes, both before anybody is asked who it is; then, of who is known, how often. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(LimitSettings.class)
+public class LimitConfiguration {
+    private static final String EVERYTHING = "/*";
+
+    /** Spring Security's chain has -100. */
+    private static final int AFTER_SECURITY = OrderedFilter.REQUEST_WRAPPER_FILTER_MAX_ORDER - 50;
+
+    private static final Duration ASKED_AGAIN_AFTER = Duration.ofHours(1);
+
+    @Bean
+    FilterRegistrationBean<CorsFilter> crossOriginFilter(LimitSettings limits) {
+        CorsConfiguration rules = new CorsConfiguration();
+        rules.setAllowedOrigins(limits.origins());
+        rules.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"));
+        rules.setAllowedHeaders(List.of(
+                "Authorization",
+                "Accept",
+                "Accept-Language",
+                "Content-Type",
+                "If-Match",
+                "If-None-Match",
+                "If-None-Exist",
+                "If-Modified-Since",
+                "Prefer"));
+        rules.setExposedHeaders(List.of(
+                "Content-Location", "Location", "ETag", "Last-Modified", "Retry-After", "X-Progress", "X-Request-Id"));
+        rules.setMaxAge(ASKED_AGAIN_AFTER);
+        UrlBasedCorsConfigurationSource everywhere = new UrlBasedCorsConfigurationSource();
+        everywhere.registerCorsConfiguration("/**", rules);
+        return filter(new CorsFilter(everywhere), Ordered.HIGHEST_PRECEDENCE + 10);
+    }
+
+    @Bean
+    FilterRegistrationBean<BodyLimit> bodyLimit(LimitSettings limits) {
+        return filter(new BodyLimit(limits.body().toBytes()), Ordered.HIGHEST_PRECEDENCE + 20);
+    }
+
+    @Bean
+    @ConditionalOnExpression("${meerwaarde.limit.requests-per-second:500} > 0")
+    FilterRegistrationBean<RateLimit> rateLimit(FhirContext fhir, LimitSettings limits) {
+        return filter(new RateLimit(fhir, limits.requestsPerSecond(), limits.burst()), AFTER_SECURITY);
+    }
+
+    @Bean
+    RequestLimit requestLimit(LimitSettings limits) {
+        return new RequestLimit(limits);
+    }
+
+    /** Whoever asks for larger pages gets pages of this size. */
+    @Autowired
+    void limitPages(DatabaseBackedPagingProvider paging, LimitSettings limits) {
+        paging.setMaximumPageSize(limits.pageSize());
+    }
+
+    private static <F extends Filter> FilterRegistrationBean<F> filter(F filter, int order) {
+        FilterRegistrationBean<F> registration = new FilterRegistrationBean<>(filter);
+        registration.addUrlPatterns(EVERYTHING);
+        registration.setOrder(order);
+        return registration;
+    }
+}
