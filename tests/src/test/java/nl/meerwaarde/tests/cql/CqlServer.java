@@ -43,8 +43,9 @@ final class CqlServer {
                     new Moment("month-12", 274, 456),
                     new Moment("month-6", 92, 273)));
 
-    private static final List<List<Resource>> EVERYBODY =
-            COHORTS.stream().flatMap(cohort -> cohort.patients(PATIENTS).stream()).toList();
+    private static final List<List<Resource>> EVERYBODY = COHORTS.stream()
+            .flatMap(cohort -> cohort.patients(PATIENTS).stream())
+            .toList();
 
     private static final Fhir FHIR = start();
 
