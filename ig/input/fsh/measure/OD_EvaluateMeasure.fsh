@@ -10,7 +10,7 @@ Usage: #definition
 * date = "2026-11-21"
 * publisher = "Meerwaarde"
 * description = "Computes a fact measure from the outcome facts of a period and returns the report, after disclosure control for whoever asks."
-* comment = "Several measures give a Bundle of reports. With Prefer: respond-async the answer is 202; its Content-Location is an address of $async-status, which gives a Bundle with one entry for each measure. With publish the report is also stored, and is never changed afterwards; that takes a POST. Without it nothing is stored, so GET does as well."
+* comment = "Several measures give a Bundle of reports. With Prefer: respond-async the answer is 202; its Content-Location is an address of $async-status, which gives a Bundle with one entry for each measure. With publish the report is also stored, and is never changed afterwards; that takes a POST. Without it nothing is stored, so GET does as well. Any other measure gets 422, unless an administrator switched the CQL engine on: then one with a Library is evaluated over the records of everybody, with Prefer: respond-async only, for recipients that may have records."
 * base = "http://hl7.org/fhir/OperationDefinition/Measure-evaluate-measure"
 * kind = #operation
 * affectsState = false

@@ -1,13 +1,16 @@
 package nl.meerwaarde.asynchronous;
 
 import ca.uhn.fhir.batch2.api.IJobDataSink;
+import ca.uhn.fhir.batch2.api.IJobPersistence;
 import ca.uhn.fhir.batch2.api.IJobStepWorker;
 import ca.uhn.fhir.batch2.api.RunOutcome;
 import ca.uhn.fhir.batch2.api.StepExecutionDetails;
+import ca.uhn.fhir.batch2.model.JobInstance;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.util.OperationOutcomeUtil;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.hl7.fhir.instance.model.api.IBaseOperationOutcome;
 import org.hl7.fhir.r4.model.Resource;
 
@@ -16,27 +19,34 @@ class AnswerPartStep implements IJobStepWorker<AsynchronousParameters, RequestPa
     private static final int SERVER_ERROR = 500;
 
     private final FhirContext fhirContext;
+    private final IJobPersistence jobs;
     private final Map<String, AsynchronousOperation> operations;
 
-    AnswerPartStep(FhirContext fhirContext, Map<String, AsynchronousOperation> operations) {
+    AnswerPartStep(FhirContext fhirContext, IJobPersistence jobs, Map<String, AsynchronousOperation> operations) {
         this.fhirContext = fhirContext;
+        this.jobs = jobs;
         this.operations = Map.copyOf(operations);
     }
 
     @Override
     public RunOutcome run(
             StepExecutionDetails<AsynchronousParameters, RequestPart> details, IJobDataSink<PartAnswer> sink) {
-        sink.accept(answer(details.getParameters().operation(), details.getData()));
+        String job = details.getInstance().getInstanceId();
+        sink.accept(answer(details.getParameters().operation(), details.getData(), () -> isCancelled(job)));
         return RunOutcome.SUCCESS;
     }
 
-    private PartAnswer answer(String code, RequestPart part) {
+    private boolean isCancelled(String job) {
+        return jobs.fetchInstance(job).map(JobInstance::isCancelled).orElse(true);
+    }
+
+    private PartAnswer answer(String code, RequestPart part, BooleanSupplier cancelled) {
         AsynchronousOperation operation = operations.get(code);
         if (operation == null) {
             throw new IllegalStateException("No feature answers " + code);
         }
         try {
-            Resource answer = operation.answer(part.parameters());
+            Resource answer = operation.answer(part.parameters(), cancelled);
             return answer.hasIdElement() && answer.getIdElement().hasIdPart()
                     ? PartAnswer.stored(part.index(), answer.fhirType() + "/" + answer.getIdPart(), false)
                     : PartAnswer.computed(part.index(), json(answer));

@@ -2,6 +2,7 @@ package nl.meerwaarde.asynchronous;
 
 import ca.uhn.fhir.batch2.api.IJobCoordinator;
 import ca.uhn.fhir.batch2.api.IJobMaintenanceService;
+import ca.uhn.fhir.batch2.api.IJobPersistence;
 import ca.uhn.fhir.batch2.model.JobDefinition;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
@@ -16,7 +17,10 @@ import org.springframework.context.annotation.Configuration;
 public class AsynchronousConfiguration {
     @Bean
     JobDefinition<AsynchronousParameters> meerwaardeAsynchronousJob(
-            FhirContext fhirContext, StoredAnswers stored, ObjectProvider<AsynchronousOperation> operations) {
+            FhirContext fhirContext,
+            IJobPersistence jobs,
+            StoredAnswers stored,
+            ObjectProvider<AsynchronousOperation> operations) {
         return JobDefinition.newBuilder()
                 .setJobDefinitionId(AsynchronousRequests.JOB)
                 .setJobDescription("Answers an operation whose sender prefers to fetch the answer later")
@@ -31,6 +35,7 @@ public class AsynchronousConfiguration {
                         PartAnswer.class,
                         new AnswerPartStep(
                                 fhirContext,
+                                jobs,
                                 operations.stream()
                                         .collect(Collectors.toMap(AsynchronousOperation::code, Function.identity()))))
                 .addFinalReducerStep(

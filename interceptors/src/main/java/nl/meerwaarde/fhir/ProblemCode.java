@@ -192,6 +192,10 @@ public enum ProblemCode {
     OVERLAPPING_DELIVERY(IssueType.BUSINESSRULE),
     /** What is asked cannot be taken from delivered sums: a part of a period, a list of patients. */
     UNDIVIDED_DELIVERY(IssueType.NOTSUPPORTED),
+    /** The engine is asked for more patients, or for longer, than the administrator allows. */
+    EVALUATION_LIMIT(IssueType.TOOCOSTLY),
+    /** The engine cannot evaluate a Library in CQL. */
+    CQL_FAILED(IssueType.PROCESSING),
     /** Records of patients are sent to a node that takes sums only. */
     RECORDS_NOT_TAKEN(IssueType.NOTSUPPORTED),
     /** A delivered report changes only by a newer delivery. */

@@ -8,6 +8,8 @@ import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import nl.meerwaarde.asynchronous.AsynchronousRequests;
 import nl.meerwaarde.fhir.OperationParameters;
 import nl.meerwaarde.fhir.Problems;
@@ -26,11 +28,17 @@ public class EvaluateMeasureProvider {
 
     private final FhirContext fhirContext;
     private final RecipientReports reports;
+    private final OtherReports otherReports;
     private final AsynchronousRequests asynchronous;
 
-    EvaluateMeasureProvider(FhirContext fhirContext, RecipientReports reports, AsynchronousRequests asynchronous) {
+    EvaluateMeasureProvider(
+            FhirContext fhirContext,
+            RecipientReports reports,
+            OtherReports otherReports,
+            AsynchronousRequests asynchronous) {
         this.fhirContext = fhirContext;
         this.reports = reports;
+        this.otherReports = otherReports;
         this.asynchronous = asynchronous;
     }
 
@@ -64,15 +72,16 @@ public class EvaluateMeasureProvider {
 
     private IBaseResource answer(ServletRequestDetails details, Map<String, List<String>> texts) {
         EvaluateMeasureRequest request = request(details, texts);
-        List<FactMeasure> requested = reports.requested(request);
-        if (details.isPreferRespondAsync()) {
+        boolean later = details.isPreferRespondAsync();
+        Set<String> others = otherReports.requested(request, later).keySet();
+        List<FactMeasure> requested = requestedOfFacts(request, others);
+        if (later) {
+            Stream<String> all = Stream.concat(
+                    requested.stream().map(measure -> measure.canonical().toString()), others.stream());
             return asynchronous.accept(
                     details,
                     LaterReport.CODE,
-                    requested.stream()
-                            .map(measure ->
-                                    withMeasure(texts, measure.canonical().toString()))
-                            .toList());
+                    all.map(measure -> withMeasure(texts, measure)).toList());
         }
         if (request.measures().size() == 1) {
             return reports.report(requested.get(0), request);
@@ -81,6 +90,11 @@ public class EvaluateMeasureProvider {
         collection.setType(BundleType.COLLECTION);
         requested.forEach(measure -> collection.addEntry().setResource(reports.report(measure, request)));
         return collection;
+    }
+
+    private List<FactMeasure> requestedOfFacts(EvaluateMeasureRequest request, Set<String> others) {
+        EvaluateMeasureRequest ofFacts = request.without(others);
+        return ofFacts.measures().isEmpty() ? List.of() : reports.requested(ofFacts);
     }
 
     private static Map<String, List<String>> withMeasure(Map<String, List<String>> texts, String measure) {

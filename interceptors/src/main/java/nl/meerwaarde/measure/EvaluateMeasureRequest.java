@@ -61,6 +61,20 @@ record EvaluateMeasureRequest(
                 recipientOrganization);
     }
 
+    /** The same request without some of its Measures. */
+    EvaluateMeasureRequest without(Set<String> some) {
+        return new EvaluateMeasureRequest(
+                measures.stream().filter(measure -> !some.contains(measure)).toList(),
+                from,
+                to,
+                patient,
+                reporter,
+                type,
+                publish,
+                recipient,
+                recipientOrganization);
+    }
+
     /** The parameters, or everything that is wrong with them. */
     sealed interface Reading {
         record Usable(EvaluateMeasureRequest request) implements Reading {}

@@ -42,7 +42,7 @@ public class FactMeasures {
         record Found(FactMeasure measure) implements Lookup {}
 
         /** The Measure exists but is not answered from facts. */
-        record OtherKind() implements Lookup {}
+        record OtherKind(Measure measure) implements Lookup {}
 
         record Unknown() implements Lookup {}
     }
@@ -87,6 +87,11 @@ public class FactMeasures {
         return found.stream().distinct().toList();
     }
 
+    /** A Measure of this server that is not answered from facts, by the name of a request; empty for any other name. */
+    Optional<Measure> ofOtherKind(String named) {
+        return lookup(named) instanceof Lookup.OtherKind other ? Optional.of(other.measure()) : Optional.empty();
+    }
+
     private Lookup lookup(String named) {
         return named.startsWith("Measure/")
                 ? byId(named.substring("Measure/".length()))
@@ -109,32 +114,36 @@ public class FactMeasures {
     Lookup byId(String id) {
         Optional<StoredDefinition> stored = register.ofResource("Measure", id);
         if (stored.isPresent()) {
-            return lookup(cache.ready(stored.get()));
+            return lookup(stored.get());
         }
         try {
-            source.read(Measure.class, id);
-            return new Lookup.OtherKind();
+            return new Lookup.OtherKind(source.read(Measure.class, id));
         } catch (ResourceNotFoundException | ResourceGoneException e) {
             return new Lookup.Unknown();
         }
     }
 
     Lookup byCanonical(CanonicalReference canonical) {
-        return cache.find(canonical)
-                .map(FactMeasures::lookup)
-                .orElseGet(() -> isStored(canonical) ? new Lookup.OtherKind() : new Lookup.Unknown());
+        return register.find(canonical)
+                .filter(stored -> stored.resourceType().equals("Measure"))
+                .map(this::lookup)
+                .or(() -> unregistered(canonical).map(Lookup.OtherKind::new))
+                .orElseGet(Lookup.Unknown::new);
     }
 
-    private boolean isStored(CanonicalReference canonical) {
+    /** One that was stored before the plug-in came. */
+    private Optional<Measure> unregistered(CanonicalReference canonical) {
         SearchParameterMap byUrl = SearchParameterMap.newSynchronous("url", new UriParam(canonical.url()));
-        return !daos.getResourceDao(Measure.class)
-                .search(byUrl, new SystemRequestDetails())
-                .isEmpty();
+        return daos.getResourceDao(Measure.class).search(byUrl, new SystemRequestDetails()).getAllResources().stream()
+                .map(Measure.class::cast)
+                .filter(measure ->
+                        canonical.version() == null || canonical.version().equals(measure.getVersion()))
+                .findFirst();
     }
 
-    private static Lookup lookup(FactMeasureReader.Reading reading) {
-        return reading instanceof FactMeasureReader.Reading.Usable usable
+    private Lookup lookup(StoredDefinition stored) {
+        return cache.ready(stored) instanceof FactMeasureReader.Reading.Usable usable
                 ? new Lookup.Found(usable.measure())
-                : new Lookup.OtherKind();
+                : new Lookup.OtherKind(source.read(Measure.class, stored.resourceId()));
     }
 }

@@ -65,13 +65,21 @@ public class MeasureConfiguration {
 
     @Bean
     EvaluateMeasureProvider meerwaardeEvaluateMeasure(
-            FhirContext fhirContext, RecipientReports reports, AsynchronousRequests asynchronous) {
-        return new EvaluateMeasureProvider(fhirContext, reports, asynchronous);
+            FhirContext fhirContext,
+            RecipientReports reports,
+            OtherReports otherReports,
+            AsynchronousRequests asynchronous) {
+        return new EvaluateMeasureProvider(fhirContext, reports, otherReports, asynchronous);
     }
 
     @Bean
-    LaterReport meerwaardeLaterReport(RecipientReports reports) {
-        return new LaterReport(reports);
+    LaterReport meerwaardeLaterReport(RecipientReports reports, OtherReports otherReports) {
+        return new LaterReport(reports, otherReports);
+    }
+
+    @Bean
+    OtherReports meerwaardeOtherReports(FactMeasures measures, OtherMeasures evaluated, ReportRecipients recipients) {
+        return new OtherReports(measures, evaluated, recipients);
     }
 
     @Bean

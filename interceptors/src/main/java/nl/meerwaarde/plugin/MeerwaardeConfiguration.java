@@ -8,6 +8,7 @@ import nl.meerwaarde.benchmark.BenchmarkConfiguration;
 import nl.meerwaarde.caregap.CareGapConfiguration;
 import nl.meerwaarde.careplan.CarePlanConfiguration;
 import nl.meerwaarde.casemix.CaseMixConfiguration;
+import nl.meerwaarde.cql.CqlConfiguration;
 import nl.meerwaarde.decision.DecisionConfiguration;
 import nl.meerwaarde.derivation.DerivationConfiguration;
 import nl.meerwaarde.disclosure.DisclosureConfiguration;
@@ -53,6 +54,7 @@ import org.springframework.context.annotation.Import;
     FederationConfiguration.class,
     CareGapConfiguration.class,
     ExchangeConfiguration.class,
+    CqlConfiguration.class,
     BenchmarkConfiguration.class,
     FittingConfiguration.class,
     PopulationConfiguration.class,

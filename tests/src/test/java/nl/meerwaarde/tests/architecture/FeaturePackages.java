@@ -43,6 +43,7 @@ final class FeaturePackages {
             "federation",
             "caregap",
             "exchange",
+            "cql",
             "benchmark",
             "fitting",
             "population",

@@ -81,6 +81,7 @@ class FeaturePackagesTest {
                     "nl.meerwaarde.federation..",
                     "nl.meerwaarde.caregap..",
                     "nl.meerwaarde.exchange..",
+                    "nl.meerwaarde.cql..",
                     "nl.meerwaarde.population..",
                     "nl.meerwaarde.extraction..",
                     "nl.meerwaarde.plugin..",

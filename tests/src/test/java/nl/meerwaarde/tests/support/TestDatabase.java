@@ -28,11 +28,14 @@ public record TestDatabase(String url, String user, String password, String dial
                 "--meerwaarde.server.hibernate-dialect=" + dialect);
     }
 
-    /** A database of the chosen kind; it lives as long as this JVM. */
-    static TestDatabase chosen() {
+    /** A database of the chosen kind; it lives as long as this JVM.
+     *
+     * @param name that no other database of this JVM has
+     */
+    static TestDatabase chosen(String name) {
         String kind = System.getProperty(PROPERTY, "h2");
         return switch (kind) {
-            case "h2" -> h2("meerwaarde");
+            case "h2" -> h2(name);
             case "postgres" -> postgres();
             default -> throw new IllegalArgumentException(PROPERTY + " is h2 or postgres, not " + kind);
         };

@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * using patients of their own.
  */
 public final class TestServer {
-    private static final TestServer SHARED = start(TestDatabase.chosen());
+    private static final TestServer SHARED = start(TestDatabase.chosen("meerwaarde"), List.of());
 
     private final TestDatabase database;
     private final Fhir fhir;
@@ -72,8 +72,19 @@ public final class TestServer {
         }
     }
 
-    private static TestServer start(TestDatabase database) {
+    /**
+     * A server of its own in this JVM, for tests that count everybody it knows; it lives as long as this JVM.
+     *
+     * @param name of its database
+     * @param settings as arguments, besides those of the shared server
+     */
+    public static Fhir another(String name, List<String> settings) {
+        return start(TestDatabase.chosen(name), settings).fhir;
+    }
+
+    private static TestServer start(TestDatabase database, List<String> settings) {
         List<String> arguments = new ArrayList<>(database.settings());
+        arguments.addAll(settings);
         arguments.add("--server.port=0");
         arguments.add("--meerwaarde.alert.escalation-interval-seconds=1");
         arguments.add(DEMONSTRATION);

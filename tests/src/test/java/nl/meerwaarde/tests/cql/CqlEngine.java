@@ -1,4 +1,4 @@
-package nl.meerwaarde.cql;
+package nl.meerwaarde.tests.cql;
 
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;

@@ -1,4 +1,4 @@
-package nl.meerwaarde.cql;
+package nl.meerwaarde.tests.cql;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -37,7 +37,7 @@ import org.hl7.fhir.r4.model.Type;
 
 /** Patients with whatever may happen to them, the same on every run. Of everything there are a few that count, and a few that nearly do. */
 final class Cohort {
-    private static final int HOSPITALS = 3;
+    static final int HOSPITALS = 3;
     private static final List<String> LANGUAGES = List.of("nl", "nl-NL", "tr", "ar");
 
     private final Random random;

@@ -1,4 +1,4 @@
-package nl.meerwaarde.cql;
+package nl.meerwaarde.tests.cql;
 
 import static nl.meerwaarde.tests.support.FhirAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,88 +18,35 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import nl.meerwaarde.cql.Cohort.Moment;
 import nl.meerwaarde.ig.ImplementationGuide;
-import nl.meerwaarde.tests.support.Bundles;
 import nl.meerwaarde.tests.support.Fhir;
-import nl.meerwaarde.tests.support.ServerProcess;
-import nl.meerwaarde.tests.support.TestDatabase;
 import org.hl7.fhir.r4.model.Bundle;
-import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Library;
 import org.hl7.fhir.r4.model.Measure;
 import org.hl7.fhir.r4.model.Measure.MeasureGroupComponent;
 import org.hl7.fhir.r4.model.MeasureReport;
 import org.hl7.fhir.r4.model.MeasureReport.MeasureReportGroupComponent;
 import org.hl7.fhir.r4.model.MeasureReport.StratifierGroupComponent;
-import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * The measures of the five conditions, answered from outcome facts and, from the same resources, in CQL: every population, stratum and score is the same.
- *
- * <p>Not part of an ordinary build: the CQL engine brings versions of Kotlin and Caffeine of its own, which the server's tests shall not run with.
- */
+/** The measures of the five conditions, answered from outcome facts and, from the same resources, in CQL: every population, stratum and score is the same. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class CqlAgreementCampaign {
-    private static final int PATIENTS = Integer.getInteger("cql.patients", 16);
+class CqlAgreementIT {
     private static final int FIRST_YEAR = 2023;
     private static final int LAST_YEAR = 2026;
     private static final int DECIMALS = 6;
 
-    private static final List<Cohort> COHORTS = List.of(
-            new Cohort(
-                    "knee-osteoarthritis",
-                    "koos-ps",
-                    new Moment("month-12", 183, 547),
-                    new Moment("month-12", 183, 547)),
-            new Cohort(
-                    "breast-cancer", "eortc-qlq-c30", new Moment("month-12", 274, 547), new Moment("month-6", 92, 273)),
-            new Cohort(
-                    "pancreatic-carcinoma",
-                    "eortc-qlq-c30",
-                    new Moment("month-3", 46, 136),
-                    new Moment("month-3", 46, 136)),
-            new Cohort(
-                    "inflammatory-bowel-disease",
-                    "ibd-control",
-                    new Moment("month-12", 183, 547),
-                    new Moment("month-12", 183, 547)),
-            new Cohort(
-                    "chronic-kidney-disease",
-                    "dialysis-symptom-index",
-                    new Moment("month-12", 274, 456),
-                    new Moment("month-6", 92, 273)));
-
-    private final ServerProcess server = ServerProcess.delivered(
-            "cql-agreement", List.of(), TestDatabase.h2("cql-agreement").settings());
+    private final Fhir fhir = CqlServer.fhir();
     private @Nullable CqlEngine engine;
 
     @BeforeAll
-    void storeTheSamePatientsInBoth() {
-        Fhir fhir = server.fhir();
-        for (int i = 0; i < 3; i++) {
-            Organization hospital = new Organization().setName(Cohort.hospital(i));
-            hospital.setId(Cohort.hospital(i));
-            assertThat(fhir.put(hospital)).succeeded();
-        }
-        // Only what a pathway asks is found by its day, and it asks what the sets ask that are switched on.
-        COHORTS.forEach(cohort -> assertThat(fhir.patch(
-                        "PlanDefinition/" + cohort.name(),
-                        "[{\"op\": \"replace\", \"path\": \"/status\", \"value\": \"active\"}]"))
-                .succeeded());
-        COHORTS.forEach(cohort -> cohort.patients(PATIENTS).forEach(patient -> {
-            Bundle bundle = new Bundle().setType(BundleType.TRANSACTION);
-            patient.forEach(resource -> Bundles.update(bundle, resource));
-            assertThat(fhir.bundle(bundle)).succeeded();
-        }));
+    void giveBothTheSamePatients() {
         List<Bundle> pages = new ArrayList<>(stored(fhir));
         Bundle libraries = new Bundle();
         shipped(Library.class).forEach(library -> libraries.addEntry().setResource(library));
@@ -137,11 +84,6 @@ class CqlAgreementCampaign {
         return pages;
     }
 
-    @AfterAll
-    void stop() {
-        server.close();
-    }
-
     static Stream<Measure> measuresInCql() {
         return shipped(Measure.class).filter(Measure::hasLibrary);
     }
@@ -161,9 +103,8 @@ class CqlAgreementCampaign {
     @ParameterizedTest
     @MethodSource("measuresInCql")
     void factsAndCqlAgree(Measure measure) {
-        MeasureReport ours = server.fhir()
-                .get("Measure/" + measure.getIdPart() + "/$evaluate-measure?periodStart=" + FIRST_YEAR + "&periodEnd="
-                        + LAST_YEAR)
+        MeasureReport ours = fhir.get("Measure/" + measure.getIdPart() + "/$evaluate-measure?periodStart=" + FIRST_YEAR
+                        + "&periodEnd=" + LAST_YEAR)
                 .stored(MeasureReport.class);
         CqlEngine cql = Objects.requireNonNull(engine);
         MeasureReport counts = cql.counts(measure, FIRST_YEAR, LAST_YEAR);

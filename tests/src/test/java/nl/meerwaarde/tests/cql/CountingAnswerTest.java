@@ -1,34 +1,17 @@
-package nl.meerwaarde.cql;
+package nl.meerwaarde.tests.cql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Objects;
 import nl.meerwaarde.terminology.Canonicals.CodeSystems;
 import nl.meerwaarde.terminology.Canonicals.Extensions;
-import nl.meerwaarde.tests.support.Patients;
-import nl.meerwaarde.tests.support.Side;
-import nl.meerwaarde.tests.support.TestEpisode;
-import org.hl7.fhir.r4.model.Bundle;
-import org.hl7.fhir.r4.model.CarePlan;
-import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
-import org.hl7.fhir.r4.model.DateTimeType;
-import org.hl7.fhir.r4.model.Library;
-import org.hl7.fhir.r4.model.Measure;
 import org.hl7.fhir.r4.model.Observation;
-import org.hl7.fhir.r4.model.Patient;
-import org.hl7.fhir.r4.model.Procedure;
-import org.hl7.fhir.r4.model.Quantity;
-import org.hl7.fhir.r4.model.QuestionnaireResponse;
-import org.hl7.fhir.r4.model.Reference;
-import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.api.Test;
 
 /** Which of several answers at one moment counts, said in CQL: one patient, operated on 1 June 2024. */
-class CountingAnswerCampaign {
+class CountingAnswerTest {
     private static final String INDEX = "2024-06-01";
     private static final String TARGET = "2025-06-01";
 
@@ -102,27 +85,12 @@ class CountingAnswerCampaign {
     }
 
     private static BigDecimal mean(String statistic, Answered[] answers, Answered other) {
-        Measure measure = CqlAgreementCampaign.shipped(Measure.class)
-                .filter(shipped -> shipped.getIdPart().equals("knee-osteoarthritis-function"))
-                .findFirst()
-                .orElseThrow();
-        Bundle resources = new Bundle();
-        add(resources, (Patient) Patients.unstored().setId("p"));
-        CarePlan plan = TestEpisode.unstored("knee-osteoarthritis-care", Side.LEFT);
-        plan.setSubject(new Reference("Patient/p")).setId("e");
-        add(resources, plan);
-        Procedure operation = TestEpisode.unstoredOperation(INDEX);
-        operation.setSubject(new Reference("Patient/p")).setId("o");
-        operation.addBasedOn(new Reference("CarePlan/e"));
-        add(resources, operation);
+        KneeRecord record = new KneeRecord().operated("e", INDEX);
         for (int i = 0; i < answers.length; i++) {
-            answered(resources, "a" + (9 - i), answers[i]);
+            answered(record, "a" + (9 - i), answers[i]);
         }
-        answered(resources, "b", other);
-        CqlAgreementCampaign.shipped(Library.class).forEach(library -> add(resources, library));
-        return Objects.requireNonNull(new CqlEngine(CqlEngine.together(List.of(resources))).means(measure, 2024, 2024))
-                .getGroup()
-                .stream()
+        answered(record, "b", other);
+        return Objects.requireNonNull(record.engine().means(KneeRecord.measure(), 2024, 2024)).getGroup().stream()
                 .filter(group -> statistic.equals(group.getId()))
                 .findFirst()
                 .orElseThrow()
@@ -131,30 +99,11 @@ class CountingAnswerCampaign {
                 .stripTrailingZeros();
     }
 
-    private static void answered(Bundle resources, String id, Answered answered) {
-        QuestionnaireResponse response = new QuestionnaireResponse();
-        response.setStatus(QuestionnaireResponse.QuestionnaireResponseStatus.COMPLETED)
-                .setSubject(new Reference("Patient/p"))
-                .addBasedOn(new Reference("CarePlan/e"))
-                .setAuthoredElement(new DateTimeType(answered.authored()))
-                .setId(id);
-        response.addExtension(
-                Extensions.MEASUREMENT_MOMENT, new Coding(CodeSystems.MEASUREMENT_MOMENT, answered.moment(), null));
-        Observation score = new Observation();
-        score.setStatus(Observation.ObservationStatus.FINAL)
-                .setCode(new CodeableConcept(new Coding(CodeSystems.SCORE, "koos-ps-function", null)))
-                .setSubject(new Reference("Patient/p"))
-                .setEffective(new DateTimeType(answered.authored()))
-                .setValue(new Quantity(answered.value()))
-                .addDerivedFrom(new Reference("QuestionnaireResponse/" + id))
-                .setId("score-" + id);
+    private static void answered(KneeRecord record, String id, Answered answered) {
+        Observation score =
+                record.scored(record.function(id, "e", answered.moment(), answered.authored()), answered.value());
         if (answered.proxy()) {
             score.addExtension(Extensions.RESPONDENT, new Coding(CodeSystems.RESPONDENT, "proxy", null));
         }
-        Arrays.asList(response, score).forEach(resource -> add(resources, resource));
-    }
-
-    private static void add(Bundle resources, Resource resource) {
-        resources.addEntry().setResource(resource);
     }
 }
