@@ -192,7 +192,7 @@ public enum ProblemCode {
     OVERLAPPING_DELIVERY(IssueType.BUSINESSRULE),
     /** What is asked cannot be taken from delivered sums: a part of a period, a list of patients. */
     UNDIVIDED_DELIVERY(IssueType.NOTSUPPORTED),
-    /** Records of patients are sent to a node that takes sums only. */
+    /** Records of patients are sent that this server does not take: it takes sums only, or they are no part of a record of a patient that was sent. */
     RECORDS_NOT_TAKEN(IssueType.NOTSUPPORTED),
     /** A delivered report changes only by a newer delivery. */
     DELIVERED_REPORT(IssueType.BUSINESSRULE),
