@@ -222,9 +222,26 @@ class Applying {
                         && known.id().equals(id)))
                 .toList();
         schedule(added, others, patient);
-        List<StationDifference> stations = StationDifference.between(
-                templates.find(before.canonical()).orElseThrow().activities(), template.activities());
-        return new VersionChange(before, after, stations, moved, added.added());
+        PlanTemplate followedTemplate = templates.find(before.canonical()).orElseThrow();
+        List<StationDifference> stations =
+                StationDifference.between(followedTemplate.activities(), template.activities());
+        Set<String> wanted = wanted(record, id);
+        List<PathwayDifference> questionnaires = PathwayDifference.between(
+                new PathwayDifference.Version(before, followedTemplate.unchecked(), wanted),
+                new PathwayDifference.Version(after, template.unchecked(), wanted));
+        return new VersionChange(before, after, questionnaires, stations, moved, added.added());
+    }
+
+    /** What an episode has Tasks for, whoever wanted them: {@code <moment>|<Questionnaire>}. */
+    private static Set<String> wanted(List<RecordEntry> record, String episode) {
+        return record.stream()
+                .filter(RecordEntry.Invitation.class::isInstance)
+                .map(RecordEntry.Invitation.class::cast)
+                .filter(task -> task.episodes().contains(episode) && task.questionnaire() != null)
+                .map(task -> task.moment() + "|"
+                        + CanonicalReference.parse(String.valueOf(task.questionnaire()))
+                                .url())
+                .collect(Collectors.toSet());
     }
 
     private CarePlan episode(String id, RequestDetails details) {

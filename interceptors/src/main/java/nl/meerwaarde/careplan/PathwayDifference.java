@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import nl.meerwaarde.pathway.Pathway;
 import nl.meerwaarde.pathway.Pathway.Moment;
 import nl.meerwaarde.pathway.Pathway.Window;
@@ -43,8 +44,27 @@ record PathwayDifference(
         }
     }
 
-    /** The differences, in the order of the moments. Pure. */
-    static List<PathwayDifference> between(Pathway before, Pathway after) {
+    /**
+     * A version of a pathway, as it is for one episode.
+     *
+     * @param unchecked what is counted, and asked only when somebody wants it: {@code <moment>|<Questionnaire>}
+     * @param wanted what the episode has Tasks for, likewise
+     */
+    record Version(Pathway pathway, Set<String> unchecked, Set<String> wanted) {
+        private Set<String> asked(Moment moment) {
+            return moment.questionnaires().stream()
+                    .filter(questionnaire -> {
+                        String name = moment.code() + "|" + questionnaire;
+                        return !unchecked.contains(name) || wanted.contains(name);
+                    })
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+
+    /** The differences, in the order of the moments; what is only counted is none. Pure. */
+    static List<PathwayDifference> between(Version one, Version other) {
+        Pathway before = one.pathway();
+        Pathway after = other.pathway();
         List<PathwayDifference> differences = new ArrayList<>();
         Set<String> moments = new LinkedHashSet<>();
         before.moments().forEach(moment -> moments.add(moment.code()));
@@ -53,7 +73,9 @@ record PathwayDifference(
             Optional<Moment> old = before.moment(code);
             Optional<Moment> now = after.moment(code);
             if (old.isPresent() && now.isPresent()) {
-                differences.addAll(within(old.get(), now.get()));
+                Set<String> wasAsked = one.asked(old.get());
+                Set<String> isAsked = other.asked(now.get());
+                differences.addAll(within(old.get(), wasAsked, now.get(), isAsked));
             } else {
                 old.ifPresent(moment ->
                         differences.add(new PathwayDifference(Change.REMOVED, code, null, moment.window(), null)));
@@ -64,23 +86,24 @@ record PathwayDifference(
         return differences;
     }
 
-    private static List<PathwayDifference> within(Moment before, Moment after) {
+    private static List<PathwayDifference> within(
+            Moment before, Set<String> wasAsked, Moment after, Set<String> isAsked) {
         List<PathwayDifference> differences = new ArrayList<>();
         if (!before.window().equals(after.window()) || before.targetDay() != after.targetDay()) {
             differences.add(new PathwayDifference(Change.MOVED, before.code(), null, before.window(), after.window()));
         }
-        without(before, after)
+        without(wasAsked, isAsked)
                 .forEach(questionnaire -> differences.add(
                         new PathwayDifference(Change.REMOVED, before.code(), questionnaire, before.window(), null)));
-        without(after, before)
+        without(isAsked, wasAsked)
                 .forEach(questionnaire -> differences.add(
                         new PathwayDifference(Change.ADDED, before.code(), questionnaire, null, after.window())));
         return differences;
     }
 
-    private static Set<String> without(Moment one, Moment other) {
-        Set<String> questionnaires = new TreeSet<>(one.questionnaires());
-        questionnaires.removeAll(other.questionnaires());
+    private static Set<String> without(Set<String> one, Set<String> other) {
+        Set<String> questionnaires = new TreeSet<>(one);
+        questionnaires.removeAll(other);
         return questionnaires;
     }
 }

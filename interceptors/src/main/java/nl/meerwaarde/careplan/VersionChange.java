@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param before the version it follows
  * @param after the version it would follow
+ * @param questionnaires what changes about what is asked when
  * @param stations what changes about what is done and decided
  * @param episode the CarePlan, with the new version and the version of the resource that was read
  * @param added Tasks and messages that come with it
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 record VersionChange(
         Pathway before,
         Pathway after,
+        List<PathwayDifference> questionnaires,
         List<StationDifference> stations,
         CarePlan episode,
         List<? extends Resource> added) {
@@ -41,8 +43,7 @@ record VersionChange(
         Parameters answer = new Parameters();
         answer.addParameter().setName("from").setValue(canonical(before.canonical()));
         answer.addParameter().setName("to").setValue(canonical(after.canonical()));
-        PathwayDifference.between(before, after)
-                .forEach(difference -> add(answer.addParameter().setName("difference"), difference));
+        questionnaires.forEach(difference -> add(answer.addParameter().setName("difference"), difference));
         stations.forEach(difference -> add(answer.addParameter().setName("difference"), difference));
         answer.addParameter().setName("return").setResource(transaction());
         return answer;

@@ -30,7 +30,7 @@ class CollectedData {
         this.daos = daos;
     }
 
-    /** Patients, episodes, index operations, responses, scores, expectations, events and goals; in that order, each once. */
+    /** Patients, episodes, index operations, responses, scores, expectations, events, goals, and the Tasks that say who was asked; in that order, each once. */
     List<Resource> read(FactMeasure measure, List<String> patients, SourceQuery.Sources sources) {
         List<Resource> collected = new ArrayList<>(byId("Patient", patients));
         List<Resource> episodes = byId("CarePlan", sources.episodes());
@@ -53,6 +53,7 @@ class CollectedData {
         if (measure.isForTheTeamOnly()) {
             collected.addAll(byId("Goal", goals(episodes)));
         }
+        collected.addAll(referring("Task", "based-on", prefixed("CarePlan", sources.episodes()), Map.of()));
         Map<String, Resource> once = new LinkedHashMap<>();
         collected.forEach(resource -> once.putIfAbsent(resource.fhirType() + "/" + resource.getIdPart(), resource));
         return List.copyOf(once.values());

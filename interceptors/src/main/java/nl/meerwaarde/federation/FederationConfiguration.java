@@ -6,6 +6,7 @@ import ca.uhn.fhir.jpa.dao.tx.IHapiTransactionService;
 import nl.meerwaarde.database.FactDatabase;
 import nl.meerwaarde.measure.FactMeasures;
 import nl.meerwaarde.measure.PoolableReports;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -30,8 +31,13 @@ public class FederationConfiguration {
             DaoRegistry daos,
             Deliveries deliveries,
             DeliveredReports reports,
-            IHapiTransactionService transactions) {
+            IHapiTransactionService transactions,
+            @Value("${meerwaarde.federation.take-records:true}") boolean takeRecords) {
+        Reporters reporters = new Reporters(daos);
         return new SubmitDataProvider(
-                fhirContext, measures, new Reception(poolable, new Reporters(daos), deliveries, reports, transactions));
+                fhirContext,
+                measures,
+                new Reception(poolable, reporters, deliveries, reports, transactions),
+                new RecordReception(fhirContext, poolable, reporters, daos, takeRecords));
     }
 }

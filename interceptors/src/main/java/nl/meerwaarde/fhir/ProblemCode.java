@@ -196,7 +196,7 @@ public enum ProblemCode {
     EVALUATION_LIMIT(IssueType.TOOCOSTLY),
     /** The engine cannot evaluate a Library in CQL. */
     CQL_FAILED(IssueType.PROCESSING),
-    /** Records of patients are sent to a node that takes sums only. */
+    /** Records of patients are sent that this server does not take: it takes sums only, or they are no part of a record of a patient that was sent. */
     RECORDS_NOT_TAKEN(IssueType.NOTSUPPORTED),
     /** A delivered report changes only by a newer delivery. */
     DELIVERED_REPORT(IssueType.BUSINESSRULE),

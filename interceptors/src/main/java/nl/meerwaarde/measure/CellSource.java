@@ -75,9 +75,7 @@ class CellSource {
 
     /** Whether this server has facts of its own about an organisation in a period. */
     boolean hasFacts(FactMeasure measure, String organization, LocalDate from, LocalDate to) {
-        return !facts.cells(
-                        measure, new ReportScope(from, to, new Reporter.OfOrganization(organization), null, to), null)
-                .isEmpty();
+        return facts.areAny(measure, new ReportScope(from, to, new Reporter.OfOrganization(organization), null, to));
     }
 
     private List<Delivery> deliveries(FactMeasure measure, ReportScope scope) {

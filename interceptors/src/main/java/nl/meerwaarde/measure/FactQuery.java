@@ -63,6 +63,13 @@ class FactQuery {
         this.tallies = new TallyQuery(jdbc);
     }
 
+    /** Whether the scope has an episode at all. */
+    boolean areAny(FactMeasure measure, ReportScope scope) {
+        FactRows rows = new FactRows(measure, scope);
+        return Boolean.TRUE.equals(jdbc.queryForObject(
+                "select exists (select 1 from " + rows.treated() + ")", rows.parameters(), Boolean.class));
+    }
+
     /** The cells of the scope, several for a stratum; what is counted in one of them is not counted in another. None when there are no episodes. */
     List<FactCell> cells(FactMeasure measure, ReportScope scope, @Nullable ScoreDefinition definition) {
         return cells(measure, scope, definition, Set.of());

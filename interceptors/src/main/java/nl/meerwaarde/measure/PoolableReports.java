@@ -151,7 +151,7 @@ public class PoolableReports {
     }
 
     /** The Measure in exactly this version. */
-    Optional<FactMeasure> measure(CanonicalReference canonical) {
+    public Optional<FactMeasure> measure(CanonicalReference canonical) {
         return register.exactly(canonical).isPresent()
                         && measures.byCanonical(canonical) instanceof FactMeasures.Lookup.Found found
                 ? Optional.of(found.measure())

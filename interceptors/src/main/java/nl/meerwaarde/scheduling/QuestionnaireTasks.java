@@ -77,9 +77,18 @@ public final class QuestionnaireTasks {
         return task;
     }
 
+    /**
+     * The id of a questionnaire's Task.
+     *
+     * @param name what its identifier says
+     */
+    public static String id(String name) {
+        return Fingerprint.uuid5(NAMESPACE, name).toString();
+    }
+
     private static Task task(PlanOf plan, String name, String questionnaire) {
         Task task = new Task();
-        task.setId(Fingerprint.uuid5(NAMESPACE, name).toString());
+        task.setId(id(name));
         task.getMeta().addProfile(Profiles.QUESTIONNAIRE_TASK);
         task.addIdentifier().setSystem(Identifiers.QUESTIONNAIRE_TASK).setValue(name);
         task.addBasedOn(new Reference("CarePlan/" + plan.carePlan()));

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.StreamSupport;
 import nl.meerwaarde.alert.SafetyAlerts;
 import nl.meerwaarde.fhir.Problem;
 import nl.meerwaarde.fhir.Problems;
@@ -21,6 +22,10 @@ import nl.meerwaarde.fhir.Problems;
 public class RestValidationInterceptor {
     private static final Set<RestOperationTypeEnum> SINGLE =
             Set.of(RestOperationTypeEnum.CREATE, RestOperationTypeEnum.UPDATE);
+
+    /** The operation with which other servers send records. */
+    private static final String BRINGS_RECORDS = "$submit-data";
+
     private static final String PROBLEMS = RestValidationInterceptor.class.getName();
 
     /** Authorization has order 200 in HAPI. */
@@ -60,11 +65,19 @@ public class RestValidationInterceptor {
     private boolean isChecked(RequestDetails request) {
         RestOperationTypeEnum operation = request.getRestOperationType();
         return operation == RestOperationTypeEnum.TRANSACTION
+                || bringsRecords(request)
                 || SINGLE.contains(operation) && check.applies(String.valueOf(request.getResourceName()));
+    }
+
+    private static boolean bringsRecords(RequestDetails request) {
+        return BRINGS_RECORDS.equals(request.getOperation()) && "Measure".equals(request.getResourceName());
     }
 
     private List<Problem> problems(RequestDetails request, JsonNode sent) {
         RestOperationTypeEnum operation = request.getRestOperationType();
+        if (bringsRecords(request)) {
+            return recordProblems(sent);
+        }
         if (operation == RestOperationTypeEnum.TRANSACTION) {
             return transactionProblems(request, sent);
         }
@@ -91,10 +104,31 @@ public class RestValidationInterceptor {
         return problems;
     }
 
+    /** What an operation stores is held to the same rules. Nobody is alarmed: the server that these answers were given to was, and its patients have other ids. */
+    private List<Problem> recordProblems(JsonNode parameters) {
+        List<JsonNode> records = StreamSupport.stream(
+                        parameters.path("parameter").spliterator(), false)
+                .filter(parameter -> "resource".equals(parameter.path("name").asText()))
+                .map(parameter -> parameter.path("resource"))
+                .toList();
+        List<Problem> problems = new ArrayList<>();
+        for (int i = 0; i < records.size(); i++) {
+            JsonNode record = records.get(i);
+            String place = "resource[" + i + "]";
+            if (check.applies(record.path("resourceType").asText())) {
+                check.problems(record, true, alarming -> {}).stream()
+                        .map(problem -> at(place, problem))
+                        .forEach(problems::add);
+            }
+        }
+        return problems;
+    }
+
     private static Problem at(int entry, Problem problem) {
-        return new Problem(
-                problem.code(),
-                problem.path(),
-                problem.sentence().map(sentence -> "Bundle.entry[" + entry + "].resource: " + sentence));
+        return at("Bundle.entry[" + entry + "].resource", problem);
+    }
+
+    private static Problem at(String place, Problem problem) {
+        return new Problem(problem.code(), problem.path(), problem.sentence().map(sentence -> place + ": " + sentence));
     }
 }

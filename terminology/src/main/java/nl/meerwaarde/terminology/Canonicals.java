@@ -411,6 +411,9 @@ public final class Canonicals {
         /** A MeasureReport that an organisation delivered: {@code <Measure>|<organisation>|<first day>|<last day>}. */
         public static final String DELIVERED_REPORT = BASE + "/sid/delivered-report";
 
+        /** A resource of another server that was not delivered with what refers to it: {@code <organisation here>|<reference there>}. */
+        public static final String DELIVERED_RESOURCE = BASE + "/sid/delivered-resource";
+
         /** Task of a questionnaire: {@code <episode>|<moment>|<Questionnaire>}, with the side where it is asked per side. */
         public static final String QUESTIONNAIRE_TASK = BASE + "/sid/questionnaire-task";
 

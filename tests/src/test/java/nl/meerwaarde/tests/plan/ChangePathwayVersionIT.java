@@ -23,6 +23,7 @@ import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.hl7.fhir.r4.model.PlanDefinition;
 import org.hl7.fhir.r4.model.PlanDefinition.PlanDefinitionActionComponent;
 import org.hl7.fhir.r4.model.Range;
+import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,11 +76,7 @@ class ChangePathwayVersionIT {
                 .containsExactlyInAnyOrder("moved month-6 ", "removed month-12 eq-5d-5l", "added month-12 nrs-fatigue");
         assertThat(TestPlan.window(plan.task("month-6", "oxford-knee-score"))).isEqualTo("2030-07-01 to 2030-12-31");
 
-        Bundle move = (Bundle) change.getParameter().stream()
-                .filter(parameter -> parameter.getName().equals("return"))
-                .findFirst()
-                .orElseThrow()
-                .getResource();
+        Bundle move = move(change);
         assertThat(fhir.bundle(move)).succeeded();
 
         assertThat(fhir.get(episode)
@@ -93,6 +90,59 @@ class ChangePathwayVersionIT {
         assertThat(new TestPlan(patient, move).task("month-12", "nrs-fatigue").getStatus())
                 .isEqualTo(TaskStatus.REQUESTED);
         assertThat(fhir.bundle(move)).hasStatus(409);
+    }
+
+    /** A Measure may count the answers to a questionnaire that the pathway does not ask by itself: that is no change for the patient. */
+    @Test
+    void whatIsOnlyCountedIsNeitherAskedNorADifference() {
+        PlanDefinition third = fhir.get("PlanDefinition/" + id).stored(PlanDefinition.class);
+        third.setVersion("3.0.0").setId(id + "-3");
+        action(third, "month-12").addAction(counting("prem-msz"));
+        action(third, "month-6").addAction(counting("prem-no-such-instrument"));
+        assertThat(fhir.put(third)).isCreated();
+        PlanDefinition fourth = third.copy();
+        fourth.setVersion("4.0.0").setId(id + "-4");
+        action(fourth, "month-6").getAction().removeIf(action -> action.hasPrecheckBehavior());
+        action(fourth, "month-12").getAction().forEach(action -> action.setPrecheckBehavior(null));
+        assertThat(fhir.put(fourth)).isCreated();
+        TestPlan plan = TestPlan.of(patient, id, Map.of("side", Side.LEFT.code(), "index-date", "2030-03-01"))
+                .posted();
+        String episode = "CarePlan/" + plan.carePlan().getIdElement().getIdPart();
+
+        Parameters change = fhir.get(episode + "/$change-pathway-version", Map.of("version", "3.0.0"))
+                .stored(Parameters.class);
+        assertThat(differences(change)).isEmpty();
+        assertThat(added(change)).isEmpty();
+        assertThat(fhir.bundle(move(change))).succeeded();
+
+        Parameters asking = fhir.get(episode + "/$change-pathway-version", Map.of("version", "4.0.0"))
+                .stored(Parameters.class);
+        assertThat(differences(asking))
+                .contains("added month-12 prem-msz")
+                .doesNotContain("removed month-6 prem-no-such-instrument");
+        assertThat(added(asking)).contains("month-12 prem-msz");
+    }
+
+    private static PlanDefinitionActionComponent counting(String instrument) {
+        return asking(instrument).setPrecheckBehavior(PlanDefinition.ActionPrecheckBehavior.NO);
+    }
+
+    private static Bundle move(Parameters change) {
+        return (Bundle) change.getParameter().stream()
+                .filter(parameter -> parameter.getName().equals("return"))
+                .findFirst()
+                .orElseThrow()
+                .getResource();
+    }
+
+    /** What is asked besides. */
+    private static List<String> added(Parameters change) {
+        return move(change).getEntry().stream()
+                .map(Bundle.BundleEntryComponent::getResource)
+                .filter(Task.class::isInstance)
+                .map(Task.class::cast)
+                .map(task -> TestPlan.moment(task) + " " + TestPlan.asked(task).replaceFirst(".*/", ""))
+                .toList();
     }
 
     private static List<String> differences(Parameters change) {

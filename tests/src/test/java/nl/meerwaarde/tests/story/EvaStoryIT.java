@@ -313,6 +313,8 @@ class EvaStoryIT {
         assertThat(report.count("worsened", "numerator")).isEqualTo(3);
         assertThat(report.value("worsened")).isEqualByComparingTo("0.6");
         saysWhatTheGuideSays(report);
+        saysToThePublicWhatTheGuideSays(new Report(
+                fhir.get("Measure/eva-measure/$evaluate-measure?periodStart=2024&periodEnd=2024&recipient=public")));
     }
 
     /** June 2025. The group decides; Eva's own pathway changes when she wants it, and she sees first what changes. */
@@ -463,6 +465,20 @@ class EvaStoryIT {
                 3652L, "120 months"));
         return moments.floorEntry(ChronoUnit.DAYS.between(LocalDate.of(2024, 3, 4), LocalDate.now(ZoneOffset.UTC)))
                 .getValue();
+    }
+
+    /** Of six women nothing: the same elements are masked, for the same reasons. */
+    private void saysToThePublicWhatTheGuideSays(Report report) {
+        List<MeasureReport.MeasureReportGroupComponent> shown = casebook.read(
+                        "MeasureReport/eva-report-public", MeasureReport.class)
+                .getGroup();
+        List<MeasureReport.MeasureReportGroupComponent> groups =
+                report.resource().getGroup();
+        assertThat(groups).hasSameSizeAs(shown);
+        for (int i = 0; i < shown.size(); i++) {
+            MeasureReport.MeasureReportGroupComponent group = groups.get(i);
+            assertThat(group.equalsDeep(shown.get(i))).as(group.getId()).isTrue();
+        }
     }
 
     private void saysWhatTheGuideSays(Report report) {
