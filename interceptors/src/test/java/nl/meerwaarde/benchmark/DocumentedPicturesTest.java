@@ -61,7 +61,10 @@ class DocumentedPicturesTest {
                                 : "Oxford Knee Score 6 months after primary knee replacement",
                         madeUp.years().stream()
                                 .flatMap(year -> year.organizations().stream())
-                                .collect(Collectors.toMap(Hospital::name, Hospital::name, (one, same) -> one)),
+                                .collect(Collectors.toMap(
+                                        hospital -> "Organization/" + hospital.name(),
+                                        Hospital::name,
+                                        (one, same) -> one)),
                         statistics),
                 madeUp.years().stream()
                         .filter(year -> year.year() >= from)

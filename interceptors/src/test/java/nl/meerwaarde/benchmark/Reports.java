@@ -86,6 +86,6 @@ final class Reports {
     }
 
     ReportedGroup group() {
-        return ReportedGroup.of(report).get(0);
+        return ReportedGroup.of(report, Unit.ORGANIZATION).get(0);
     }
 }
