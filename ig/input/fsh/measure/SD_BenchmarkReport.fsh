@@ -2,8 +2,8 @@ Profile: BenchmarkReport
 Parent: OutcomeReport
 Id: benchmark-report
 Title: "Benchmark report"
-Description: "An outcome report whose first group is compared by organisation (its first stratifier), with the limits of chance beside the figures. Its text is the same as a table for people."
-* . ^short = "Organisations side by side, with control limits"
+Description: "An outcome report whose first group is compared by organisation or team (its first stratifier), with the limits of chance beside the figures. Its text is the same as a table for people."
+* . ^short = "Organisations or teams side by side, with control limits"
 * text 1..1 MS
 * group
   * extension contains
@@ -12,4 +12,5 @@ Description: "An outcome report whose first group is compared by organisation (i
     * stratum
       * extension contains
           ControlLimit named controlLimit 0..2 MS and
-          OwnOrganization named ownOrganization 0..1 MS
+          OwnOrganization named ownOrganization 0..1 MS and
+          OwnTeam named ownTeam 0..1 MS

@@ -46,7 +46,8 @@ Description: "The figures of a fact measure, with what is needed to pool them an
           ExpectedShare named expectedShare 0..1 MS and
           AdjustedShare named adjustedShare 0..1 MS and
           SuppressionReason named suppressionReason 0..1 MS and
-          StratumOrganization named stratumOrganization 0..1 MS
+          StratumOrganization named stratumOrganization 0..1 MS and
+          StratumTeam named stratumTeam 0..1 MS
       * value MS
       * population MS
         * extension contains

@@ -8,4 +8,5 @@ Usage: #example
 * subject = Reference(example-patient)
 * author = Reference(example-hospital)
 * goal = Reference(example-goal)
-* careTeam = Reference(example-care-team)
+* careTeam[0] = Reference(example-care-team)
+* careTeam[1] = Reference(example-group-team)

@@ -13,7 +13,7 @@ Description: "One patient's run through one pathway: one CarePlan per patient, p
 * subject MS
 * subject only Reference(Patient)
 * careTeam MS
-* careTeam ^comment = "Whom the patient calls: see Patient/$my-team."
+* careTeam ^comment = "Whom the patient calls: see Patient/$my-team. The one of them with owned outcomes answers for the outcomes of the episode."
 * author MS
 * author only Reference(Organization)
 * author ^comment = "The organisation of the episode when the index event names none."

@@ -1,7 +1,8 @@
 Instance: example-group-team
 InstanceOf: TreatmentTeam
 Usage: #example
-* extension[ownedOutcomes].valueCanonical = "https://w3id.org/meerwaarde/fhir/Measure/knee-replacement-primary-oxford"
+* extension[ownedOutcomes][0].valueCanonical = "https://w3id.org/meerwaarde/fhir/Measure/knee-replacement-primary-oxford"
+* extension[ownedOutcomes][1].valueCanonical = "https://w3id.org/meerwaarde/fhir/Measure/knee-replacement-primary-oxford-by-team"
 * status = #active
 * name = "Knee team"
 * subject = Reference(example-group)

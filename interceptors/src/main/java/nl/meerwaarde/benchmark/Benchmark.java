@@ -8,30 +8,28 @@ import nl.meerwaarde.fhir.ExtensionLookup;
 import nl.meerwaarde.measure.FactMeasure.ReferencePopulation;
 import nl.meerwaarde.statistics.ControlLimits;
 import nl.meerwaarde.statistics.LimitStatus;
-import nl.meerwaarde.terminology.Canonicals.Extensions;
+import org.hl7.fhir.instance.model.api.IIdType;
 import org.hl7.fhir.r4.model.MeasureReport.StratifierGroupComponent;
 import org.hl7.fhir.r4.model.Reference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Organisations side by side over one period, computed from nothing but what a report tells its recipient: so it gives nothing away that the report does not.
+ * Organisations or teams side by side over one period, computed from nothing but what a report tells its recipient: so it gives nothing away that the report does not.
  *
  * @param group what is compared
- * @param moreIsBetter whether an organisation whose figure is larger does better
+ * @param moreIsBetter whether one whose figure is larger does better
  * @param limits what chance allows; empty when they cannot be computed
  * @param missing why they cannot: the key of a sentence; empty when they can
- * @param places the organisations, in the order of the report; without the episodes of which nobody knows the organisation
+ * @param places who is compared, in the order of the report; without the episodes that are nobody's
  */
 record Benchmark(
         ReportedGroup group, boolean moreIsBetter, Optional<ControlLimits> limits, String missing, List<Place> places) {
-    private static final String UNKNOWN = "unknown";
-
     /**
      * Compares.
      *
      * @param reference the published reference population that adjusted figures compare with, or null when it is everybody of the period
      * @param fewest episodes for a statement about the limits
-     * @param own id of the recipient's organisation, or null
+     * @param own id of the recipient's own organisation or team, or null
      */
     static Benchmark of(
             ReportedGroup group,
@@ -40,9 +38,10 @@ record Benchmark(
             LimitChoice choice,
             int fewest,
             @Nullable String own) {
-        List<Place> unplaced = group.organizations()
-                .filter(stratum -> !UNKNOWN.equals(stratum.getValue().getText()))
-                .map(stratum -> unplaced(stratum, own))
+        List<Place> unplaced = group.units()
+                .filter(stratum ->
+                        !group.unit().nobody().equals(stratum.getValue().getText()))
+                .map(stratum -> unplaced(group.unit(), stratum, own))
                 .toList();
         List<Compared> compared = unplaced.stream()
                 .map(Place::figure)
@@ -90,14 +89,14 @@ record Benchmark(
         }
     }
 
-    private static Place unplaced(StratifierGroupComponent stratum, @Nullable String own) {
-        Optional<String> organization = ExtensionLookup.value(stratum.getExtension(), Extensions.STRATUM_ORGANIZATION)
+    private static Place unplaced(Unit unit, StratifierGroupComponent stratum, @Nullable String own) {
+        Optional<IIdType> known = ExtensionLookup.value(stratum.getExtension(), unit.stratum())
                 .flatMap(value -> value instanceof Reference reference ? Optional.of(reference) : Optional.empty())
-                .map(reference -> reference.getReferenceElement().getIdPart());
+                .map(Reference::getReferenceElement);
         return new Place(
                 stratum.getValue().getText(),
-                organization,
-                organization.filter(id -> id.equals(own)).isPresent(),
+                known.map(IIdType::getValue),
+                known.filter(id -> id.getIdPart().equals(own)).isPresent(),
                 ReportedFigure.of(stratum),
                 Optional.empty());
     }
@@ -110,10 +109,10 @@ record Benchmark(
                 : limits.filter(known -> figure.isTold())
                         .map(known ->
                                 known.status(figure.value().orElseThrow().doubleValue(), figure.size(), moreIsBetter));
-        return new Place(place.key(), place.organization(), place.own(), figure, status);
+        return new Place(place.key(), place.reference(), place.own(), figure, status);
     }
 
-    /** The own organisation, when it is among them. */
+    /** The own one, when it is among them. */
     Optional<Place> own() {
         return places.stream().filter(Place::own).findFirst();
     }

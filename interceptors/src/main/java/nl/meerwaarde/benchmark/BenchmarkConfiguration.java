@@ -15,8 +15,8 @@ public class BenchmarkConfiguration {
             FhirContext fhirContext,
             FactMeasures measures,
             RecipientReports reports,
-            OrganizationNames organizations,
+            Names names,
             DefinitionSource definitions) {
-        return new BenchmarkProvider(fhirContext, measures, reports, organizations, definitions);
+        return new BenchmarkProvider(fhirContext, measures, reports, names, definitions);
     }
 }

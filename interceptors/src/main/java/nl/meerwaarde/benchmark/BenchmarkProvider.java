@@ -27,7 +27,7 @@ import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.MeasureReport;
 
 /**
- * The operation {@code $benchmark}, at type and instance level, by GET and POST: organisations side by side. The answer is a Bundle of reports and pictures; whoever
+ * The operation {@code $benchmark}, at type and instance level, by GET and POST: organisations or teams side by side. The answer is a Bundle of reports and pictures; whoever
  * accepts {@code image/svg+xml} gets the picture itself.
  */
 public class BenchmarkProvider {
@@ -37,19 +37,19 @@ public class BenchmarkProvider {
     private final FhirContext fhirContext;
     private final FactMeasures measures;
     private final RecipientReports reports;
-    private final OrganizationNames organizations;
+    private final Names names;
     private final DefinitionSource definitions;
 
     BenchmarkProvider(
             FhirContext fhirContext,
             FactMeasures measures,
             RecipientReports reports,
-            OrganizationNames organizations,
+            Names names,
             DefinitionSource definitions) {
         this.fhirContext = fhirContext;
         this.measures = measures;
         this.reports = reports;
-        this.organizations = organizations;
+        this.names = names;
         this.definitions = definitions;
     }
 
@@ -78,13 +78,18 @@ public class BenchmarkProvider {
     }
 
     private IBaseResource answer(FactMeasure measure, BenchmarkRequest request, ServletRequestDetails details) {
+        if (request.unit() == Unit.TEAM && !measure.isByTeam()) {
+            throw Problems.badRequest(List.of(problem("by", Unit.TEAM.key("not-by-organization"))));
+        }
         Recipient recipient = reports.recipient(
+                measure,
                 request.recipient(),
                 request.recipientOrganization(),
+                request.within(),
                 request.periods().get(0));
         List<Comparison.InPeriod> compared = new ArrayList<>();
         for (Period period : request.periods()) {
-            MeasureReport report = reports.report(measure, period, recipient);
+            MeasureReport report = reports.report(measure, period, request.within(), recipient);
             compared.add(new Comparison.InPeriod(period, report, benchmark(measure, request, recipient, report)));
         }
         String language = AcceptedLanguages.of(details).best("en", LANGUAGES).orElse("en");
@@ -96,11 +101,11 @@ public class BenchmarkProvider {
 
     private Benchmark benchmark(
             FactMeasure measure, BenchmarkRequest request, Recipient recipient, MeasureReport report) {
-        List<ReportedGroup> groups = ReportedGroup.of(report);
+        List<ReportedGroup> groups = ReportedGroup.of(report, request.unit());
         ReportedGroup group = ReportedGroup.named(request.group(), groups)
                 .orElseThrow(() -> Problems.badRequest(List.of(problem(
                         "group",
-                        request.group().isEmpty() ? "not-by-organization" : "unknown-group",
+                        request.unit().key(request.group().isEmpty() ? "not-by-organization" : "unknown-group"),
                         request.group().orElse(""),
                         groups.stream().map(ReportedGroup::name).collect(Collectors.joining(", "))))));
         if (!request.choice().suits(group.isShare() || group.isRatio())) {
@@ -112,7 +117,7 @@ public class BenchmarkProvider {
                 measure.reference(),
                 request.choice(),
                 Math.max(LimitStatus.FEWEST, recipient.policy().adjustedFrom()),
-                recipient.organization());
+                request.own());
     }
 
     private static Problem problem(String parameter, String key, Object... arguments) {
@@ -121,13 +126,13 @@ public class BenchmarkProvider {
     }
 
     private BenchmarkWords words(FactMeasure measure, List<Comparison.InPeriod> compared, String language) {
-        List<String> ids = compared.stream()
+        List<String> references = compared.stream()
                 .flatMap(period -> period.benchmark().places().stream())
-                .flatMap(place -> place.organization().stream())
+                .flatMap(place -> place.reference().stream())
                 .distinct()
                 .toList();
         return new BenchmarkWords(
-                language, measures.title(measure), organizations.of(ids), BenchmarkWords.statistics(definitions));
+                language, measures.title(measure), names.of(references), BenchmarkWords.statistics(definitions));
     }
 
     private static Binary picture(Comparison comparison, String language) {

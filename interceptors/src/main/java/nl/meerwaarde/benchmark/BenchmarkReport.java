@@ -65,16 +65,17 @@ final class BenchmarkReport {
 
     private MeasureReportGroupComponent group() {
         MeasureReportGroupComponent group = benchmark.group().component().copy();
-        new ReportedGroup(group).byOrganization().ifPresent(organizations -> {
+        ReportedGroup compared = new ReportedGroup(group, unit());
+        compared.byUnit().ifPresent(units -> {
             List<MeasureReportGroupStratifierComponent> stratifiers = new ArrayList<>(group.getStratifier());
-            stratifiers.remove(organizations);
-            stratifiers.add(0, organizations);
+            stratifiers.remove(units);
+            stratifiers.add(0, units);
             group.setStratifier(stratifiers);
         });
         benchmark.limits().ifPresent(limits -> group.addExtension(basis(limits)));
         Map<String, Place> places =
                 benchmark.places().stream().collect(Collectors.toMap(Place::key, Function.identity()));
-        new ReportedGroup(group).organizations().forEach(stratum -> {
+        compared.units().forEach(stratum -> {
             stratum.getExtension().removeIf(extension -> Extensions.CONTROL_LIMIT_STATUS.equals(extension.getUrl()));
             Place place = places.get(stratum.getValue().getText());
             if (place != null) {
@@ -84,13 +85,17 @@ final class BenchmarkReport {
         return group;
     }
 
+    private Unit unit() {
+        return benchmark.group().unit();
+    }
+
     private void place(StratifierGroupComponent stratum, Place place) {
         stratum.getExtension().stream()
-                .filter(extension -> Extensions.STRATUM_ORGANIZATION.equals(extension.getUrl()))
+                .filter(extension -> unit().stratum().equals(extension.getUrl()))
                 .map(Extension::getValue)
                 .forEach(value -> ((Reference) value).setDisplay(words.name(place)));
         if (place.own()) {
-            stratum.addExtension(Extensions.OWN_ORGANIZATION, new BooleanType(true));
+            stratum.addExtension(unit().own(), new BooleanType(true));
         }
         place.status()
                 .ifPresent(

@@ -20,18 +20,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param measure canonical or {@code Measure/id}; null at instance level
  * @param periods one, or those of the time line in order
+ * @param unit what is put side by side
  * @param group id in the Measure or statistic of what is compared; empty when nobody says
  * @param choice how limits are computed
  * @param recipient code of the kind of recipient it is for, or null when nobody says
- * @param recipientOrganization id of the organisation that the recipient belongs to, or null
+ * @param recipientOrganization id of the organisation that the recipient belongs to, or null; teams are compared within it
+ * @param recipientTeam id of the team that the recipient belongs to, or null
  */
 record BenchmarkRequest(
         @Nullable String measure,
         List<Period> periods,
+        Unit unit,
         Optional<String> group,
         LimitChoice choice,
         @Nullable String recipient,
-        @Nullable String recipientOrganization) {
+        @Nullable String recipientOrganization,
+        @Nullable String recipientTeam) {
     /** A report each: more of them would keep a client waiting. */
     static final int MOST_PERIODS = 20;
 
@@ -39,14 +43,28 @@ record BenchmarkRequest(
             "periodStart",
             "periodEnd",
             "timeLine",
+            "by",
             "group",
             "limits",
             "overDispersion",
             "recipient",
-            "recipientOrganization");
+            "recipientOrganization",
+            "recipientTeam");
 
     BenchmarkRequest {
         periods = List.copyOf(periods);
+    }
+
+    /** Of which organisation everything is asked: teams are compared within one, organisations among all. */
+    @Nullable
+    String within() {
+        return unit == Unit.TEAM ? recipientOrganization : null;
+    }
+
+    /** The id of whose place is marked, or null. */
+    @Nullable
+    String own() {
+        return unit == Unit.TEAM ? recipientTeam : recipientOrganization;
     }
 
     /**
@@ -76,19 +94,37 @@ record BenchmarkRequest(
             LimitChoice choice = choice();
             Optional<String> group = parameters.single("group");
             Optional<String> recipient = parameters.single("recipient");
-            Optional<String> recipientOrganization = parameters
-                    .reference("recipientOrganization", "Organization")
-                    .map(reference -> reference.substring(reference.indexOf('/') + 1));
+            Unit unit = unit();
+            Optional<String> recipientOrganization = id("recipientOrganization", "Organization");
+            Optional<String> recipientTeam = id("recipientTeam", "CareTeam");
+            if (recipientTeam.isPresent() && unit != Unit.TEAM) {
+                parameters.problem("recipientTeam", "goes with by=team only");
+            }
             if (!parameters.problems().isEmpty()) {
                 throw Problems.badRequest(parameters.problems());
             }
             return new BenchmarkRequest(
                     measure.orElse(null),
                     periods,
+                    unit,
                     group,
                     choice,
                     recipient.orElse(null),
-                    recipientOrganization.orElse(null));
+                    recipientOrganization.orElse(null),
+                    recipientTeam.orElse(null));
+        }
+
+        private Optional<String> id(String name, String type) {
+            return parameters.reference(name, type).map(reference -> reference.substring(reference.indexOf('/') + 1));
+        }
+
+        private Unit unit() {
+            Optional<String> by = parameters.single("by");
+            Optional<Unit> unit = by.flatMap(Unit::of);
+            if (by.isPresent() && unit.isEmpty()) {
+                parameters.problem("by", "must be organization or team");
+            }
+            return unit.orElse(Unit.ORGANIZATION);
         }
 
         private List<Period> periods() {

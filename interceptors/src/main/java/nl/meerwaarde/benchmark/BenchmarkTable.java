@@ -13,7 +13,7 @@ import org.hl7.fhir.r4.model.Narrative.NarrativeStatus;
 import org.hl7.fhir.utilities.xhtml.NodeType;
 import org.hl7.fhir.utilities.xhtml.XhtmlNode;
 
-/** A comparison as a table for people: the numbers of the picture, also for those who do not see it, and the organisations that are not in it. */
+/** A comparison as a table for people: the numbers of the picture, also for those who do not see it, and those that are not in it. */
 final class BenchmarkTable {
     private final Benchmark benchmark;
     private final BenchmarkWords words;
@@ -43,7 +43,8 @@ final class BenchmarkTable {
         Stream.of("organization", "patients", "expected", "outcome", "limits-95", "limits-99-8", "place")
                 .filter(column ->
                         !column.equals("expected") || benchmark.group().isRatio())
-                .forEach(column -> head.addTag("th").addText(words.words("column." + column)));
+                .forEach(column -> head.addTag("th")
+                        .addText(words.words(benchmark.group().unit().key("column." + column))));
         XhtmlNode body = table.addTag("tbody");
         benchmark.places().forEach(place -> row(body.addTag("tr"), place));
         return div;
@@ -53,7 +54,7 @@ final class BenchmarkTable {
         return benchmark
                 .limits()
                 .map(limits -> words.words("standard", numbers.of(limits.target())))
-                .orElseGet(() -> words.words(benchmark.missing()));
+                .orElseGet(() -> words.words(benchmark.group().unit().key(benchmark.missing())));
     }
 
     private void row(XhtmlNode row, Place place) {

@@ -15,10 +15,10 @@ import org.hl7.fhir.r4.model.CodeSystem.ConceptDefinitionComponent;
  * What a comparison calls things, in the language of its reader.
  *
  * @param title of the Measure
- * @param organizations names by id, where they have one
+ * @param names of organisations and teams by reference, where they have one
  * @param statistics what the codes of statistics mean
  */
-record BenchmarkWords(String language, String title, Map<String, String> organizations, CodeSystem statistics) {
+record BenchmarkWords(String language, String title, Map<String, String> names, CodeSystem statistics) {
     /** The statistics as they are stored; none when the code system is not. */
     static CodeSystem statistics(DefinitionSource definitions) {
         try {
@@ -68,10 +68,10 @@ record BenchmarkWords(String language, String title, Map<String, String> organiz
                 .orElse(concept.getDisplay());
     }
 
-    /** What an organisation is called: a pseudonym as it is. */
+    /** What an organisation or team is called: a pseudonym as it is. */
     String name(Place place) {
-        return place.organization()
-                .map(id -> organizations.getOrDefault(id, "Organization/" + id))
+        return place.reference()
+                .map(reference -> names.getOrDefault(reference, reference))
                 .orElseGet(() -> words("pseudonym", place.key()));
     }
 

@@ -85,10 +85,10 @@ record Comparison(BenchmarkWords words, List<InPeriod> periods) {
     /** Why there is nothing to draw. */
     private String notice(Benchmark benchmark) {
         if (benchmark.limits().isEmpty()) {
-            return words.words(benchmark.missing());
+            return words.words(benchmark.group().unit().key(benchmark.missing()));
         }
         String note = FunnelPlots.note(benchmark, words);
-        return note.isEmpty() ? words.words("no-organization") : note;
+        return note.isEmpty() ? words.words(benchmark.group().unit().key("no-organization")) : note;
     }
 
     private TimeLine timeLine() {

@@ -38,7 +38,7 @@ final class FunnelDrawing {
 
     private FunnelDrawing(FunnelPlot plot) {
         this.plot = plot;
-        this.pen = new Pen(plot.language());
+        this.pen = new Pen(plot.language(), plot.unit());
         this.svg = pen.svg();
         this.axes = new FunnelAxes(plot, pen);
         this.numbers = axes.numbers();

@@ -7,7 +7,8 @@ import java.util.Locale;
  * A funnel plot before it is drawn: how an outcome of each organisation compares with what chance allows at its number of patients.
  *
  * @param language of names and sentences: {@code en} or {@code nl}
- * @param title what is compared
+ * @param unit what is compared
+ * @param title of the comparison
  * @param outcome what the vertical axis shows, with its unit
  * @param percent whether outcomes are shares, to be written as percentages
  * @param target where the organisations would all lie if nothing but chance made them differ
@@ -19,6 +20,7 @@ import java.util.Locale;
  */
 record FunnelPlot(
         String language,
+        Unit unit,
         String title,
         String outcome,
         boolean percent,

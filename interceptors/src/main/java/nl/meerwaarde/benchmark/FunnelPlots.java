@@ -45,6 +45,7 @@ final class FunnelPlots {
         double most = points.stream().mapToDouble(Point::size).max().orElse(1);
         return new FunnelPlot(
                 words.language(),
+                benchmark.group().unit(),
                 words.title(period),
                 words.outcome(benchmark.group()),
                 benchmark.group().isShare(),

@@ -13,7 +13,7 @@ final class NoticeDrawing {
     private NoticeDrawing() {}
 
     static String of(String language, String title, String notice) {
-        Pen pen = new Pen(language);
+        Pen pen = new Pen(language, Unit.ORGANIZATION);
         pen.open("notice", WIDTH, HEIGHT, title, notice);
         pen.svg().open("g", "aria-hidden", "true").newLine();
         pen.write(title, MARGIN, 30, 19, Pen.INK, "start", true);

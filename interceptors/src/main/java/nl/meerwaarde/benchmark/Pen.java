@@ -10,8 +10,9 @@ import nl.meerwaarde.svg.SvgElements;
  *
  * @param svg what is drawn so far
  * @param language of the words
+ * @param unit what is compared
  */
-record Pen(SvgElements svg, String language) {
+record Pen(SvgElements svg, String language, Unit unit) {
     static final double TEXT = 14;
     static final double SMALL = 12.5;
 
@@ -27,8 +28,8 @@ record Pen(SvgElements svg, String language) {
             .o:focus{outline:none}.o .f{opacity:0}.o:focus .f{opacity:1}\
             @media print{.o .f{display:none}*{-webkit-print-color-adjust:exact;print-color-adjust:exact}}""";
 
-    Pen(String language) {
-        this(new SvgElements(), language);
+    Pen(String language, Unit unit) {
+        this(new SvgElements(), language, unit);
     }
 
     /** Opens the document, with what it is called and what it says in a sentence. */
@@ -144,6 +145,6 @@ record Pen(SvgElements svg, String language) {
 
     /** A sentence of this package in the language of the picture. */
     String words(String key, Object... arguments) {
-        return Sentence.beside(Pen.class, key, arguments).in(language);
+        return Sentence.beside(Pen.class, unit.key(key), arguments).in(language);
     }
 }

@@ -12,21 +12,21 @@ import org.hl7.fhir.r4.model.MeasureReport.MeasureReportGroupStratifierComponent
 import org.hl7.fhir.r4.model.MeasureReport.StratifierGroupComponent;
 
 /**
- * What a report tells of one statistic, in total and by organisation.
+ * What a report tells of one statistic, in total and by what is compared.
  *
  * @param component as it stands in the report
+ * @param unit what is compared
  */
-record ReportedGroup(MeasureReportGroupComponent component) {
-    private static final String ORGANIZATION = "organization";
+record ReportedGroup(MeasureReportGroupComponent component, Unit unit) {
     private static final String ADJUSTED = "adjusted-gain";
     private static final String RATIO = "observed-over-expected";
     private static final Set<String> OF_SHARES = Set.of("denominator", "eligible");
 
-    /** The groups of a report that are divided by organisation, in its order. */
-    static List<ReportedGroup> of(MeasureReport report) {
+    /** The groups of a report that are divided by what is compared, in its order. */
+    static List<ReportedGroup> of(MeasureReport report, Unit unit) {
         return report.getGroup().stream()
-                .map(ReportedGroup::new)
-                .filter(group -> group.byOrganization().isPresent())
+                .map(group -> new ReportedGroup(group, unit))
+                .filter(group -> group.byUnit().isPresent())
                 .toList();
     }
 
@@ -84,15 +84,15 @@ record ReportedGroup(MeasureReportGroupComponent component) {
         return ReportedFigure.of(component);
     }
 
-    Optional<MeasureReportGroupStratifierComponent> byOrganization() {
+    Optional<MeasureReportGroupStratifierComponent> byUnit() {
         return component.getStratifier().stream()
                 .filter(stratifier -> stratifier.getCode().stream()
                         .anyMatch(code ->
-                                ORGANIZATION.equals(code.getCodingFirstRep().getCode())))
+                                unit.code().equals(code.getCodingFirstRep().getCode())))
                 .findFirst();
     }
 
-    Stream<StratifierGroupComponent> organizations() {
-        return byOrganization().stream().flatMap(stratifier -> stratifier.getStratum().stream());
+    Stream<StratifierGroupComponent> units() {
+        return byUnit().stream().flatMap(stratifier -> stratifier.getStratum().stream());
     }
 }

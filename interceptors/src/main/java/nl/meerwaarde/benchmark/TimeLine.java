@@ -13,7 +13,8 @@ import nl.meerwaarde.statistics.LimitLevel;
  * Organisations over several periods, before it is drawn.
  *
  * @param language of names and sentences
- * @param title what is compared
+ * @param unit what is compared
+ * @param title of the comparison
  * @param outcome what the vertical axis shows, with its unit
  * @param percent whether outcomes are shares
  * @param periods names of the periods, in order
@@ -22,6 +23,7 @@ import nl.meerwaarde.statistics.LimitLevel;
  */
 record TimeLine(
         String language,
+        Unit unit,
         String title,
         String outcome,
         boolean percent,
@@ -61,6 +63,7 @@ record TimeLine(
         benchmarks.forEach(benchmark -> benchmark.places().forEach(place -> known.putIfAbsent(place.key(), place)));
         return new TimeLine(
                 words.language(),
+                group.unit(),
                 words.title() + ", " + periods.get(0) + " – " + periods.get(periods.size() - 1),
                 words.outcome(group),
                 group.isShare(),

@@ -44,7 +44,7 @@ final class TimeLineDrawing {
 
     private TimeLineDrawing(TimeLine line) {
         this.line = line;
-        this.pen = new Pen(line.language());
+        this.pen = new Pen(line.language(), line.unit());
         this.svg = pen.svg();
         this.up = vertical(line);
         this.numbers = new Numbers(Locale.forLanguageTag(line.language()), line.percent(), up.decimals() + 1);

@@ -38,6 +38,7 @@ public record FactDatabase(JdbcTemplate jdbc, boolean postgres) {
             "20261201",
             "20261202",
             "20261206");
+            "20261203");
 
     /**
      * Brings the tables up to date.

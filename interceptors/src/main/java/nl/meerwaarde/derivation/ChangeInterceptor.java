@@ -8,6 +8,7 @@ import nl.meerwaarde.derivation.ChangedResources.Change;
 import nl.meerwaarde.record.PatientRecords;
 import nl.meerwaarde.record.RecordReading;
 import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.Library;
 import org.hl7.fhir.r4.model.PlanDefinition;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
@@ -66,10 +67,12 @@ public class ChangeInterceptor {
         }
     }
 
-    /** A pathway matters too: episodes may have named it before it was stored. So does a case-mix model: it expects something of them. */
+    /** A pathway matters too: episodes may have named it before it was stored. So does a case-mix model, which expects something of them, and a team,
+     * which answers for them. */
     private static boolean isRelevant(IBaseResource resource) {
         return RecordReading.TYPES.contains(resource.fhirType())
                 || resource instanceof PlanDefinition
-                || resource instanceof Library;
+                || resource instanceof Library
+                || resource instanceof CareTeam;
     }
 }

@@ -10,6 +10,7 @@ import nl.meerwaarde.instrument.InstrumentCatalogue;
 import nl.meerwaarde.outcome.OutcomeDerivation;
 import nl.meerwaarde.outcome.OutcomeFacts;
 import nl.meerwaarde.pathway.PathwayCatalogue;
+import nl.meerwaarde.record.OwningTeams;
 import nl.meerwaarde.record.PatientRecords;
 import nl.meerwaarde.scheduling.Scheduling;
 import nl.meerwaarde.score.ResponseScores;
@@ -22,8 +23,13 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Configuration(proxyBeanMethods = false)
 public class DerivationConfiguration {
     @Bean
-    PatientRecords meerwaardePatientRecords(FactDatabase database) {
-        return new PatientRecords(database.jdbc());
+    OwningTeams meerwaardeOwningTeams(FactDatabase database) {
+        return new OwningTeams(database);
+    }
+
+    @Bean
+    PatientRecords meerwaardePatientRecords(FactDatabase database, OwningTeams teams) {
+        return new PatientRecords(database.jdbc(), teams);
     }
 
     @Bean
@@ -47,6 +53,7 @@ public class DerivationConfiguration {
     PatientDerivation meerwaardePatientDerivation(
             FactDatabase database,
             PatientRecords records,
+            OwningTeams teams,
             InstrumentCatalogue instruments,
             ResponseScores scores,
             DerivedScores derivedScores,
@@ -61,6 +68,7 @@ public class DerivationConfiguration {
                 locks,
                 new Merges(locks, records),
                 records,
+                teams,
                 new ResponseScoring(instruments, scores),
                 derivedScores,
                 scheduling,
@@ -74,9 +82,10 @@ public class DerivationConfiguration {
     PatientRebuild meerwaardePatientRebuild(
             DaoRegistry daos,
             PatientRecords records,
+            OwningTeams teams,
             PatientDerivation derivation,
             PlatformTransactionManager transactions) {
-        return new PatientRebuild(daos, records, derivation, transactions);
+        return new PatientRebuild(daos, records, teams, derivation, transactions);
     }
 
     @Bean

@@ -23,6 +23,8 @@ public class ExpungeInterceptor {
             "mw_loaded_definition",
             "mw_patient",
             "mw_record_entry",
+            "mw_owning_team",
+            "mw_named_team",
             "mw_derived_score",
             "mw_episode",
             "mw_moment",
@@ -63,7 +65,7 @@ public class ExpungeInterceptor {
     @Hook(Pointcut.STORAGE_PRE_DELETE_EXPUNGE)
     public void deletingAndExpunging(String url) {
         String type = url.replaceFirst("[?/].*$", "");
-        if (RecordReading.TYPES.contains(type)) {
+        if (RecordReading.TYPES.contains(type) || type.equals("CareTeam")) {
             throw Problems.unprocessable(
                     new Problem(
                             ProblemCode.UNSUPPORTED_EXPUNGE,

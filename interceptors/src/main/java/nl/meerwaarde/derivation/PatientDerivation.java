@@ -19,10 +19,12 @@ import nl.meerwaarde.fhir.Problems;
 import nl.meerwaarde.outcome.OutcomeDerivation;
 import nl.meerwaarde.outcome.OutcomeFacts;
 import nl.meerwaarde.outcome.Outcomes;
+import nl.meerwaarde.record.OwningTeams;
 import nl.meerwaarde.record.PatientRecords;
 import nl.meerwaarde.record.RecordEntry;
 import nl.meerwaarde.record.RecordReading;
 import nl.meerwaarde.scheduling.Scheduling;
+import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.PlanDefinition;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.Resource;
@@ -32,6 +34,7 @@ public class PatientDerivation {
     private final PatientLocks locks;
     private final Merges merges;
     private final PatientRecords records;
+    private final OwningTeams teams;
     private final ResponseScoring scoring;
     private final DerivedScores derivedScores;
     private final Scheduling scheduling;
@@ -44,6 +47,7 @@ public class PatientDerivation {
             PatientLocks locks,
             Merges merges,
             PatientRecords records,
+            OwningTeams teams,
             ResponseScoring scoring,
             DerivedScores derivedScores,
             Scheduling scheduling,
@@ -54,6 +58,7 @@ public class PatientDerivation {
         this.locks = locks;
         this.merges = merges;
         this.records = records;
+        this.teams = teams;
         this.scoring = scoring;
         this.derivedScores = derivedScores;
         this.scheduling = scheduling;
@@ -170,13 +175,18 @@ public class PatientDerivation {
 
     /**
      * The patient before and after: a response that moves to another patient concerns both. A pathway concerns all whose episodes name it, a case-mix
-     * model that is switched on or off all whose episodes it is about.
+     * model that is switched on or off all whose episodes it is about, a team that begins or ceases to answer for outcomes all whose episodes name it.
      */
     private Collection<String> patientsOf(Change change) {
         if (change.source().type().equals("Library")) {
             return SwitchedModels.pathways(change.before(), change.after()).stream()
                     .flatMap(pathway -> records.patientsFollowing(pathway).stream())
                     .toList();
+        }
+        if (change.source().type().equals("CareTeam")) {
+            return teams.owns(change.source().id()) != owns(change)
+                    ? teams.patientsNaming(change.source().id())
+                    : List.of();
         }
         if (change.after() instanceof PlanDefinition pathway) {
             return pathway.hasUrl()
@@ -191,7 +201,15 @@ public class PatientDerivation {
         return patients;
     }
 
+    private static boolean owns(Change change) {
+        return change.after() instanceof CareTeam team && RecordReading.ownsOutcomes(team);
+    }
+
     private void apply(Change change) {
+        if (change.source().type().equals("CareTeam")) {
+            teams.keep(change.source().id(), owns(change));
+            return;
+        }
         Resource after = change.after();
         Optional<RecordEntry> entry = Optional.empty();
         if (after instanceof QuestionnaireResponse response) {

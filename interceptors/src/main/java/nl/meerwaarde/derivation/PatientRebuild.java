@@ -5,15 +5,20 @@ import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.api.server.storage.TransactionDetails;
 import ca.uhn.fhir.rest.param.ReferenceParam;
+import ca.uhn.fhir.rest.param.TokenOrListParam;
 import ca.uhn.fhir.rest.param.TokenParam;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import nl.meerwaarde.derivation.ChangedResources.Change;
+import nl.meerwaarde.record.OwningTeams;
 import nl.meerwaarde.record.PatientRecords;
+import nl.meerwaarde.record.RecordEntry;
 import nl.meerwaarde.record.RecordReading;
+import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.Resource;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -25,16 +30,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class PatientRebuild {
     private final DaoRegistry daos;
     private final PatientRecords records;
+    private final OwningTeams teams;
     private final PatientDerivation derivation;
     private final TransactionTemplate transaction;
 
     public PatientRebuild(
             DaoRegistry daos,
             PatientRecords records,
+            OwningTeams teams,
             PatientDerivation derivation,
             PlatformTransactionManager transactions) {
         this.daos = daos;
         this.records = records;
+        this.teams = teams;
         this.derivation = derivation;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -45,6 +53,7 @@ public class PatientRebuild {
             derivation.lock(patient);
             List<Change> changes = stored(patient);
             changes.addAll(gone(patient, changes));
+            keepTeams(changes);
             ChangedResources.current(derivation).deriving(() -> derivation.derive(changes));
         });
     }
@@ -58,6 +67,27 @@ public class PatientRebuild {
             }
         }
         return changes;
+    }
+
+    /** Which of the teams that the patient's episodes name answer for outcomes. */
+    private void keepTeams(List<Change> changes) {
+        Set<String> named = new TreeSet<>();
+        changes.forEach(change -> Optional.ofNullable(change.after())
+                .flatMap(RecordReading::entry)
+                .ifPresent(entry -> {
+                    if (entry instanceof RecordEntry.Episode episode) {
+                        named.addAll(episode.teams());
+                    }
+                }));
+        if (!named.isEmpty()) {
+            SearchParameterMap byId = new SearchParameterMap().setLoadSynchronous(true);
+            byId.add("_id", new TokenOrListParam(null, named.toArray(String[]::new)));
+            Set<String> owners = new TreeSet<>();
+            search("CareTeam", byId).stream()
+                    .filter(team -> RecordReading.ownsOutcomes((CareTeam) team))
+                    .forEach(team -> owners.add(team.getIdElement().getIdPart()));
+            named.forEach(team -> teams.keep(team, owners.contains(team)));
+        }
     }
 
     /** By search and not by read: a read that finds nothing would mark the transaction for rollback. */

@@ -37,22 +37,12 @@ class CellSource {
      */
     ReportCells cells(FactMeasure measure, ReportScope scope, @Nullable ScoreDefinition definition) {
         List<Delivery> deliveries = deliveries(measure, scope);
-        List<Delivery> divided = deliveries.stream()
-                .filter(delivery -> !delivery.isWithin(scope.from(), scope.to()))
-                .toList();
-        if (!divided.isEmpty()) {
-            throw Problems.unprocessable(divided.stream()
-                    .map(delivery -> new Problem(
-                            ProblemCode.UNDIVIDED_DELIVERY,
-                            "periodStart",
-                            Sentence.beside(
-                                    CellSource.class,
-                                    "undivided",
-                                    delivery.organization(),
-                                    delivery.from(),
-                                    delivery.to())))
-                    .toList());
-        }
+        refuse(
+                deliveries.stream()
+                        .filter(delivery -> !delivery.isWithin(scope.from(), scope.to()))
+                        .toList(),
+                "periodStart",
+                "undivided");
         SettledSums.Ready ready = settled.ready(measure, scope, definition);
         return gather(
                 measure,
@@ -84,11 +74,28 @@ class CellSource {
         }
         List<Delivery> overlapping = delivered.overlapping(
                 measure.canonical(), scope.from(), scope.to(), scope.reporter().owner());
-        return scope.reporter() instanceof Reporter.OfTeam team
-                ? overlapping.stream()
-                        .filter(delivery -> team.organizations().contains(delivery.organization()))
-                        .toList()
-                : overlapping;
+        if (scope.reporter() instanceof Reporter.OfTeam team) {
+            refuse(
+                    overlapping.stream()
+                            .filter(delivery -> team.organizations().contains(delivery.organization()))
+                            .toList(),
+                    "reporter",
+                    "undivided-by-team");
+            return List.of();
+        }
+        return overlapping;
+    }
+
+    private static void refuse(List<Delivery> deliveries, String parameter, String key) {
+        if (!deliveries.isEmpty()) {
+            throw Problems.unprocessable(deliveries.stream()
+                    .map(delivery -> new Problem(
+                            ProblemCode.UNDIVIDED_DELIVERY,
+                            parameter,
+                            Sentence.beside(
+                                    CellSource.class, key, delivery.organization(), delivery.from(), delivery.to())))
+                    .toList());
+        }
     }
 
     private ReportCells gather(FactMeasure measure, ReportCells own, List<Delivery> deliveries) {

@@ -46,15 +46,18 @@ record EvaluateMeasureRequest(
             "recipient",
             "recipientOrganization");
 
-    /** A report about everybody, which is not stored; its Measure is not named but given. */
-    static EvaluateMeasureRequest ofEverybody(
-            PeriodGrid.Period period, @Nullable String recipient, @Nullable String recipientOrganization) {
+    /** A report about everybody or one organisation, which is not stored; its Measure is not named but given. */
+    static EvaluateMeasureRequest of(
+            PeriodGrid.Period period,
+            @Nullable String organization,
+            @Nullable String recipient,
+            @Nullable String recipientOrganization) {
         return new EvaluateMeasureRequest(
                 List.of(),
                 period.from(),
                 period.to(),
                 null,
-                null,
+                organization == null ? null : "Organization/" + organization,
                 ReportType.POPULATION,
                 false,
                 recipient,

@@ -58,6 +58,11 @@ public record FactMeasure(
         return groups.stream().anyMatch(group -> group.statistic() == Statistic.GOALS_ATTAINED);
     }
 
+    /** Whether it divides episodes by the team that answers for them. */
+    public boolean isByTeam() {
+        return groups.stream().anyMatch(group -> group.stratifiers().contains(Stratifier.TEAM));
+    }
+
     /**
      * A group of the Measure.
      *

@@ -234,8 +234,8 @@ final class FactMeasureReader {
             stratifier.ifPresent(stratifiers::add);
         }
         if (statistic.filter(Statistic.GOALS_ATTAINED::equals).isPresent()
-                && stratifiers.contains(Stratifier.ORGANIZATION)) {
-            problem(path + ".stratifier", "Personal goals are not compared between organisations.");
+                && (stratifiers.contains(Stratifier.ORGANIZATION) || stratifiers.contains(Stratifier.TEAM))) {
+            problem(path + ".stratifier", "Personal goals are not compared between organisations or teams.");
         }
         return statistic.map(known -> new FactMeasure.Group(
                 group.getId(),

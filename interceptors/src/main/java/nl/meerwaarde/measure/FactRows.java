@@ -19,7 +19,7 @@ record FactRows(FactMeasure measure, ReportScope scope) {
     /** Changes from another moment than baseline do not lie ready; every episode is a row, with what there is. */
     private static final String JOINED = """
             select e.episode_id, e.patient_id, e.pathway_version, e.organization_id, e.index_from, e.index_to, e.sex, e.age_band,
-                   e.language, e.literacy, e.deprivation, e.ended_by,
+                   e.language, e.literacy, e.deprivation, e.team_id, e.ended_by,
                    m.closes_on, m.counted, m.invited, a.episode_id is not null as returned,
                    coalesce(a.respondent = 'proxy', false) or coalesce(b.respondent = 'proxy', false) as proxy,
                    cast(b.score_value * 1000000 as bigint) as before_millionths,
@@ -36,7 +36,7 @@ record FactRows(FactMeasure measure, ReportScope scope) {
     /** Every episode that was treated, whether anybody was asked anything or not. */
     private static final String TREATED = """
             select e.episode_id, e.patient_id, e.pathway_version, e.organization_id, e.index_from, e.index_to, e.sex, e.age_band,
-                   e.language, e.literacy, e.deprivation, e.days_to_index, e.goals_rated, e.goals_attained
+                   e.language, e.literacy, e.deprivation, e.team_id, e.days_to_index, e.goals_rated, e.goals_attained
             from mw_episode e
             where e.pathway = :pathway
             """;
@@ -128,6 +128,7 @@ record FactRows(FactMeasure measure, ReportScope scope) {
         return liesReady()
                 && scope.patient() == null
                 && !(scope.reporter() instanceof Reporter.OfPractitioner)
+                && !(scope.reporter() instanceof Reporter.OfTeam)
                 && scope.from().getDayOfMonth() == 1
                 && scope.to().plusDays(1).getDayOfMonth() == 1;
     }
@@ -160,7 +161,7 @@ record FactRows(FactMeasure measure, ReportScope scope) {
             return " and c.organization_id = :reporter";
         }
         if (scope.reporter() instanceof Reporter.OfTeam) {
-            return " and c.organization_id in (:reporter)";
+            return " and c.organization_id in (:reporter) and c.team_id = :team";
         }
         return scope.reporter() instanceof Reporter.OfPractitioner
                 ? " and c.episode_id in (select episode_id from mw_episode where practitioner_id = :reporter)"
@@ -210,6 +211,7 @@ record FactRows(FactMeasure measure, ReportScope scope) {
                 .addValue("to", scope.to())
                 .addValue("asOf", scope.asOf())
                 .addValue("reporter", reporter())
+                .addValue("team", scope.reporter() instanceof Reporter.OfTeam team ? team.id() : null)
                 .addValue("patient", scope.patient());
     }
 }

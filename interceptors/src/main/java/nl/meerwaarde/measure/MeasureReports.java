@@ -136,6 +136,9 @@ final class MeasureReports {
                 && !disclosed.pseudonyms().contains(value)) {
             stratum.addExtension(Canonicals.Extensions.STRATUM_ORGANIZATION, new Reference("Organization/" + value));
         }
+        if (stratifier == Stratifier.TEAM && !value.equals(stratifier.missing())) {
+            stratum.addExtension(Canonicals.Extensions.STRATUM_TEAM, new Reference("CareTeam/" + value));
+        }
         stratum.setValue(new CodeableConcept().setText(value));
         figure.populations().forEach(population -> {
             StratifierGroupPopulationComponent written = stratum.addPopulation();

@@ -68,6 +68,9 @@ final class PoolableReportReader {
         }
         Optional<Instant> asOf = asOf();
         Optional<FactMeasure> measure = measure();
+        if (measure.filter(FactMeasure::isByTeam).isPresent()) {
+            problem(ProblemCode.NOT_POOLABLE, ".measure", "by-team");
+        }
         List<PoolableStratum> strata = measure.map(this::strata).orElse(List.of());
         if (problems.isEmpty()) {
             problems.addAll(new PoolableChecks(measure.orElseThrow(), path + sumsPath()).problems(strata));

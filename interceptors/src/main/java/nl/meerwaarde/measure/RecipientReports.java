@@ -39,22 +39,39 @@ public class RecipientReports {
     }
 
     /**
-     * Who asks for reports about everybody.
+     * Who asks for reports about a Measure.
      *
      * @param code the kind of recipient, or null when nobody says
      * @param organization id of the organisation it belongs to, or null
+     * @param reporter id of the organisation whose episodes they are about, or null: everybody's
      * @param period of one of the reports; the others are as long
      * @throws ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException 400 when there is no such recipient, 422 when the period is not for it
      */
-    public Recipient recipient(@Nullable String code, @Nullable String organization, PeriodGrid.Period period) {
-        return recipients.of(EvaluateMeasureRequest.ofEverybody(period, code, organization), Reporter.EVERYBODY);
+    public Recipient recipient(
+            FactMeasure measure,
+            @Nullable String code,
+            @Nullable String organization,
+            @Nullable String reporter,
+            PeriodGrid.Period period) {
+        EvaluateMeasureRequest request = EvaluateMeasureRequest.of(period, reporter, code, organization);
+        TeamReports.check(measure, request, reporter(reporter), recipients.named(request));
+        return recipients.of(request, reporter(reporter));
     }
 
-    /** The report about everybody over a period. */
-    public MeasureReport report(FactMeasure measure, PeriodGrid.Period period, Recipient recipient) {
+    /**
+     * The report over a period.
+     *
+     * @param reporter id of the organisation whose episodes it is about, or null: everybody's
+     */
+    public MeasureReport report(
+            FactMeasure measure, PeriodGrid.Period period, @Nullable String reporter, Recipient recipient) {
         EvaluateMeasureRequest request =
-                EvaluateMeasureRequest.ofEverybody(period, recipient.policy().code(), recipient.organization());
-        return report(measure, request, Reporter.EVERYBODY, recipient);
+                EvaluateMeasureRequest.of(period, reporter, recipient.policy().code(), recipient.organization());
+        return report(measure, request, reporter(reporter), recipient);
+    }
+
+    private static Reporter reporter(@Nullable String organization) {
+        return organization == null ? Reporter.EVERYBODY : new Reporter.OfOrganization(organization);
     }
 
     /**

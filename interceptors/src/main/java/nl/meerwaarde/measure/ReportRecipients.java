@@ -35,9 +35,8 @@ class ReportRecipients {
      * @throws ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException 400 when there is no such recipient, 422 with everything that is not for it
      */
     Recipient of(EvaluateMeasureRequest request, Reporter reporter) {
-        String code = Optional.ofNullable(request.recipient()).orElse(byDefault);
-        RecipientPolicy policy = policies.require(code);
-        Recipient recipient = new Recipient(policy, request.recipientOrganization());
+        Recipient recipient = named(request);
+        RecipientPolicy policy = recipient.policy();
         List<Problem> problems = problems(request, reporter, recipient);
         if (!audited && !recipient.seesAllOf(reporter.owner())) {
             problems.add(problem(ProblemCode.NOT_FOR_RECIPIENT, "recipient", "no-audit", policy.code()));
@@ -46,6 +45,16 @@ class ReportRecipients {
             throw Problems.unprocessable(problems);
         }
         return recipient;
+    }
+
+    /**
+     * The recipient that a request names, whatever it asks for.
+     *
+     * @throws ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException 400 when there is none such
+     */
+    Recipient named(EvaluateMeasureRequest request) {
+        String code = Optional.ofNullable(request.recipient()).orElse(byDefault);
+        return new Recipient(policies.require(code), request.recipientOrganization());
     }
 
     private static List<Problem> problems(EvaluateMeasureRequest request, Reporter reporter, Recipient recipient) {

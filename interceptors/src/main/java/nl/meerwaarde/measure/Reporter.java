@@ -35,7 +35,7 @@ sealed interface Reporter {
     }
 
     /**
-     * Those that belong to the organisations of a team.
+     * Those for whose outcomes a team answers, at the organisations that it consists of.
      *
      * @param id of the CareTeam
      */

@@ -22,7 +22,7 @@ import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Reference;
 import org.jspecify.annotations.Nullable;
 
-/** Who reports. A team reports what it says to own, over the organisations it consists of. */
+/** Who reports. A team reports what it says to own, of the episodes that name it, at the organisations it consists of. */
 class Reporters {
     private final DaoRegistry daos;
 

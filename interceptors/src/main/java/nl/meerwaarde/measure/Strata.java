@@ -34,7 +34,8 @@ record Strata(List<Stratifier> stratifiers) {
     /** As a statement selects them. */
     String values() {
         return stratifiers.stream()
-                .map(stratifier -> "coalesce(cast(" + stratifier.column() + " as varchar), '" + FactCell.UNKNOWN + "')")
+                .map(stratifier ->
+                        "coalesce(cast(" + stratifier.column() + " as varchar), '" + stratifier.missing() + "')")
                 .collect(Collectors.joining(", "));
     }
 

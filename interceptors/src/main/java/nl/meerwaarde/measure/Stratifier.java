@@ -3,6 +3,7 @@ package nl.meerwaarde.measure;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import nl.meerwaarde.outcome.SettledFacts;
 
 /** By what a report divides its episodes, one per code of the code system {@code stratifier}. */
 enum Stratifier {
@@ -17,7 +18,9 @@ enum Stratifier {
     /** Health literacy. */
     LITERACY("literacy"),
     /** Fifth of the neighbourhoods by deprivation, 1 is the most deprived. */
-    DEPRIVATION("deprivation");
+    DEPRIVATION("deprivation"),
+    /** The CareTeam that answers for the outcome; for whoever may see everything of its organisation, and nobody else. */
+    TEAM("team_id");
 
     private final String column;
 
@@ -34,9 +37,14 @@ enum Stratifier {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The stratum of a cell; {@code unknown} where the fact is missing. */
+    /** The stratum of what is not known; that no team answers is known. */
+    String missing() {
+        return this == TEAM ? SettledFacts.NO_TEAM : FactCell.UNKNOWN;
+    }
+
+    /** The stratum of a cell. */
     String valueOf(FactCell cell) {
-        return cell.strata().getOrDefault(this, FactCell.UNKNOWN);
+        return cell.strata().getOrDefault(this, missing());
     }
 
     static Optional<Stratifier> of(String code) {

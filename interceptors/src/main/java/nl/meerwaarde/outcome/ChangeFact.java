@@ -49,7 +49,8 @@ record ChangeFact(
         boolean proxy,
         @Nullable BigDecimal before,
         @Nullable BigDecimal after,
-        @Nullable BigDecimal expected) {
+        @Nullable BigDecimal expected,
+        @Nullable String team) {
     private static final String PROXY = "proxy";
 
     /** Which rows are added up with this one. */
@@ -142,7 +143,8 @@ record ChangeFact(
                 proxy,
                 before,
                 after,
-                expectation.value());
+                expectation.value(),
+                team);
     }
 
     private static ChangeFact of(
@@ -172,7 +174,8 @@ record ChangeFact(
                 isProxy(before) || isProxy(after),
                 before == null ? null : before.value(),
                 after == null ? null : after.value(),
-                null);
+                null,
+                episode.team());
     }
 
     private static boolean isProxy(Outcomes.@Nullable ScoreFact score) {

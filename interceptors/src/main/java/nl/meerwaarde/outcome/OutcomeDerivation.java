@@ -59,7 +59,7 @@ public final class OutcomeDerivation {
         AttainedGoals goals = AttainedGoals.of(record);
         for (EpisodeCourse course : courses) {
             EventsAfterIndex after = EventsAfterIndex.of(course, courses, record, person);
-            episodes.add(episode(course, person, after, goals));
+            episodes.add(episode(course, person, after, goals, team(course.episode(), record)));
             events.addAll(after.facts());
             course.pathway().moments().forEach(moment -> moments.add(moment(course, moment, after, answers)));
         }
@@ -107,7 +107,11 @@ public final class OutcomeDerivation {
     }
 
     private static Outcomes.EpisodeFact episode(
-            EpisodeCourse course, RecordEntry.@Nullable Person person, EventsAfterIndex after, AttainedGoals goals) {
+            EpisodeCourse course,
+            RecordEntry.@Nullable Person person,
+            EventsAfterIndex after,
+            AttainedGoals goals,
+            @Nullable String team) {
         DateSpan index = course.index();
         AgeAtIndex age = AgeAtIndex.of(person, index);
         CanonicalReference pathway = course.pathway().canonical();
@@ -127,7 +131,17 @@ public final class OutcomeDerivation {
                 after.end().map(EventsAfterIndex.End::from).orElse(null),
                 course.practitioner(),
                 course.daysToIndex(),
-                goals.of(course.episode()));
+                goals.of(course.episode()),
+                team);
+    }
+
+    /** Of several nobody can say which one answers. */
+    private static @Nullable String team(RecordEntry.Episode episode, List<RecordEntry> record) {
+        List<String> owners = entries(record, RecordEntry.OwningTeam.class)
+                .map(RecordEntry.OwningTeam::id)
+                .filter(episode.teams()::contains)
+                .toList();
+        return owners.size() == 1 ? owners.get(0) : null;
     }
 
     private static Outcomes.MomentFact moment(

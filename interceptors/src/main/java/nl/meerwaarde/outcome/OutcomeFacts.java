@@ -47,7 +47,8 @@ public class OutcomeFacts {
                     "practitioner_id",
                     "days_to_index",
                     "goals_rated",
-                    "goals_attained"),
+                    "goals_attained",
+                    "team_id"),
             1,
             f -> new Object[] {
                 f.episode(),
@@ -68,7 +69,8 @@ public class OutcomeFacts {
                 f.practitioner(),
                 f.daysToIndex(),
                 f.goals().rated(),
-                f.goals().attained()
+                f.goals().attained(),
+                f.team()
             },
             (row, n) -> new Outcomes.EpisodeFact(
                     row.getString(1),
@@ -86,7 +88,8 @@ public class OutcomeFacts {
                     date(row, 15),
                     row.getString(16),
                     row.getObject(17, Integer.class),
-                    new Outcomes.Goals(row.getInt(18), row.getInt(19))));
+                    new Outcomes.Goals(row.getInt(18), row.getInt(19)),
+                    row.getString(20)));
 
     private static final FactTable<Outcomes.MomentFact> MOMENTS = new FactTable<>(
             "mw_moment",
@@ -189,7 +192,8 @@ public class OutcomeFacts {
                     "proxy",
                     "before_millionths",
                     "after_millionths",
-                    "expected"),
+                    "expected",
+                    "team_id"),
             4,
             f -> new Object[] {
                 f.episode(),
@@ -215,7 +219,8 @@ public class OutcomeFacts {
                 f.proxy(),
                 millionths(f.before()),
                 millionths(f.after()),
-                f.expected()
+                f.expected(),
+                f.team()
             },
             (row, n) -> new ChangeFact(
                     row.getString(1),
@@ -238,7 +243,8 @@ public class OutcomeFacts {
                     row.getBoolean(21),
                     ofMillionths(row.getBigDecimal(22)),
                     ofMillionths(row.getBigDecimal(23)),
-                    row.getBigDecimal(24)));
+                    row.getBigDecimal(24),
+                    row.getString(25)));
 
     private final JdbcTemplate jdbc;
     private final SettledFacts settled;

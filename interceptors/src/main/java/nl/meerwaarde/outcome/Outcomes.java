@@ -46,6 +46,7 @@ public record Outcomes(
      * @param daysToIndex days from the beginning of the episode to the index event; null when one of the two days is not known exactly, or the episode
      *     began after it
      * @param goals how many of its personal goals were reached
+     * @param team id of the CareTeam that answers for its outcomes, or null: none of those it names does, or several do
      */
     public record EpisodeFact(
             String episode,
@@ -63,7 +64,8 @@ public record Outcomes(
             @Nullable LocalDate endedOn,
             @Nullable String practitioner,
             @Nullable Integer daysToIndex,
-            Goals goals) {}
+            Goals goals,
+            @Nullable String team) {}
 
     /**
      * What became of the personal goals of an episode.

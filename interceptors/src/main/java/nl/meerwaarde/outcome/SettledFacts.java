@@ -25,8 +25,14 @@ public class SettledFacts {
     /** The stratum of what is not known. */
     private static final String UNKNOWN = "unknown";
 
+    /** The stratum of episodes for whose outcomes no team answers. */
+    public static final String NO_TEAM = "no-team";
+
+    private static final String TEAM = "team_id";
+
     /** The columns of facts that reports divide by, besides the organisation. */
-    private static final List<String> STRATIFIERS = List.of("sex", "age_band", "language", "literacy", "deprivation");
+    private static final List<String> STRATIFIERS =
+            List.of("sex", "age_band", "language", "literacy", "deprivation", TEAM);
 
     private static final String KEYS = "series, index_month, pathway_version, organization_id, stratifier, stratum";
 
@@ -40,7 +46,7 @@ public class SettledFacts {
 
     /** Facts added up, divided by everything at once. */
     private static final String FINEST = """
-            select series, index_month, pathway_version, organization_id, sex, age_band, language, literacy, deprivation,
+            select series, index_month, pathway_version, organization_id, sex, age_band, language, literacy, deprivation, team_id,
                    count(*) as facts,
                    count(*) filter (where counted) as eligible,
                    count(*) filter (where counted and invited) as invited,
@@ -70,7 +76,7 @@ public class SettledFacts {
               from mw_change c join mw_settled_series s on s.series = c.series
               where %s
             ) facts
-            group by series, index_month, pathway_version, organization_id, sex, age_band, language, literacy, deprivation
+            group by series, index_month, pathway_version, organization_id, sex, age_band, language, literacy, deprivation, team_id
             """;
 
     /** What facts add to the sums; {@code :sign} is -1 where they are taken out. */
@@ -113,8 +119,8 @@ public class SettledFacts {
 
     private static String strata() {
         return STRATIFIERS.stream()
-                .map(column ->
-                        "when '" + column + "' then coalesce(cast(" + column + " as varchar(20)), '" + UNKNOWN + "')")
+                .map(column -> "when '" + column + "' then coalesce(cast(" + column + " as varchar(64)), '"
+                        + (column.equals(TEAM) ? NO_TEAM : UNKNOWN) + "')")
                 .collect(Collectors.joining(" "));
     }
 

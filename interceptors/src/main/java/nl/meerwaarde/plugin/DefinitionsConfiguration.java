@@ -6,7 +6,7 @@ import ca.uhn.fhir.jpa.model.config.PartitionSettings;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import java.util.List;
 import javax.sql.DataSource;
-import nl.meerwaarde.benchmark.OrganizationNames;
+import nl.meerwaarde.benchmark.Names;
 import nl.meerwaarde.database.FactDatabase;
 import nl.meerwaarde.definition.DefinitionInterceptor;
 import nl.meerwaarde.definition.DefinitionRegister;
@@ -59,8 +59,8 @@ public class DefinitionsConfiguration {
     }
 
     @Bean
-    OrganizationNames meerwaardeOrganizationNames(DaoRegistry daos) {
-        return new StoredOrganizationNames(daos);
+    Names meerwaardeNames(DaoRegistry daos) {
+        return new StoredNames(daos);
     }
 
     @Bean

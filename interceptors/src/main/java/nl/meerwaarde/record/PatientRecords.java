@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import nl.meerwaarde.fhir.CanonicalReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -28,9 +30,11 @@ public class PatientRecords {
     private static final int LONGEST_CANONICAL = 601;
 
     private final JdbcTemplate jdbc;
+    private final OwningTeams teams;
 
-    public PatientRecords(JdbcTemplate jdbc) {
+    public PatientRecords(JdbcTemplate jdbc, OwningTeams teams) {
         this.jdbc = jdbc;
+        this.teams = teams;
     }
 
     /** A resource by type and logical id. */
@@ -62,6 +66,9 @@ public class PatientRecords {
                     definition,
                     body);
         }
+        if (entry instanceof RecordEntry.Episode episode) {
+            teams.name(patient, episode.teams());
+        }
     }
 
     /** Puts what a resource says now in place of what it said before; whose it is stays. */
@@ -92,8 +99,20 @@ public class PatientRecords {
                 .findFirst();
     }
 
-    /** Everything known of a patient, and of the patients merged into this one. */
+    /** Everything known of a patient, and of the patients merged into this one; last the teams that answer for the outcomes of their episodes. */
     public List<RecordEntry> of(String survivor) {
+        List<RecordEntry> entries = new ArrayList<>(entries(survivor));
+        Set<String> named = new TreeSet<>();
+        entries.forEach(entry -> {
+            if (entry instanceof RecordEntry.Episode episode) {
+                named.addAll(episode.teams());
+            }
+        });
+        entries.addAll(teams.among(named));
+        return entries;
+    }
+
+    private List<RecordEntry> entries(String survivor) {
         return jdbc.query(
                 "select e.body from mw_record_entry e join mw_patient p on p.patient_id = e.patient_id where p.survivor_id = ? order by e.resource_type, e.resource_id",
                 (row, n) -> read(row.getString(1)),

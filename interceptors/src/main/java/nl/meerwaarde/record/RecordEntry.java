@@ -78,6 +78,7 @@ public sealed interface RecordEntry {
      * @param status CarePlan.status
      * @param goals ids of the Goals it names
      * @param started when it began (CarePlan.period.start), or null when the CarePlan does not say
+     * @param teams ids of the CareTeams it names
      */
     record Episode(
             String id,
@@ -86,14 +87,16 @@ public sealed interface RecordEntry {
             @Nullable String organization,
             String status,
             List<String> goals,
-            @Nullable DateSpan started)
+            @Nullable DateSpan started,
+            List<String> teams)
             implements RecordEntry {
-        /** Rows that were written before goals were read have none. */
+        /** Rows that were written before goals or teams were read have none. */
         public Episode {
             goals = goals == null ? List.of() : List.copyOf(goals);
+            teams = teams == null ? List.of() : List.copyOf(teams);
         }
 
-        /** An episode of which nobody says when it began. */
+        /** An episode of which nobody says when it began, or who treats. */
         public Episode(
                 String id,
                 String pathway,
@@ -101,9 +104,14 @@ public sealed interface RecordEntry {
                 @Nullable String organization,
                 String status,
                 List<String> goals) {
-            this(id, pathway, side, organization, status, goals, null);
+            this(id, pathway, side, organization, status, goals, null, List.of());
         }
     }
+
+    /**
+     * A CareTeam that answers for outcomes. It is no patient's: it is in the record of everybody whose episodes name it, and kept once, in {@link OwningTeams}.
+     */
+    record OwningTeam(String id) implements RecordEntry {}
 
     /**
      * A CarePlan that is a shared decision.

@@ -13,6 +13,7 @@ import nl.meerwaarde.terminology.Canonicals;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CanonicalType;
 import org.hl7.fhir.r4.model.CarePlan;
+import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
@@ -217,7 +218,19 @@ public final class RecordReading {
                         .distinct()
                         .sorted()
                         .toList(),
-                DateSpan.of(plan.getPeriod().getStartElement()).orElse(null));
+                DateSpan.of(plan.getPeriod().getStartElement()).orElse(null),
+                plan.getCareTeam().stream()
+                        .map(team -> id(team, "CareTeam"))
+                        .flatMap(Optional::stream)
+                        .distinct()
+                        .sorted()
+                        .toList());
+    }
+
+    /** Whether a CareTeam says that it answers for outcomes. */
+    public static boolean ownsOutcomes(CareTeam team) {
+        return team.getStatus() != CareTeam.CareTeamStatus.ENTEREDINERROR
+                && team.hasExtension(Canonicals.Extensions.OWNED_OUTCOMES);
     }
 
     private static Optional<RecordEntry> procedure(Procedure procedure) {

@@ -26,6 +26,17 @@ class BenchmarkRequestTest {
         assertThat(request.group()).isEmpty();
     }
 
+    @Test
+    void teamsAreComparedWithinAnOrganisationAndOrganisationsAmongAll() {
+        String[] both = {"periodStart=2025", "periodEnd=2025", "recipientOrganization=Organization/o"};
+
+        assertThat(read(both).within()).isNull();
+        assertThat(read(both).own()).isEqualTo("o");
+        BenchmarkRequest teams = read(both[0], both[1], both[2], "by=team", "recipientTeam=CareTeam/t");
+        assertThat(teams.within()).isEqualTo("o");
+        assertThat(teams.own()).isEqualTo("t");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "2022, 2025, year, 4, 2022-01-01, 2025-12-31",

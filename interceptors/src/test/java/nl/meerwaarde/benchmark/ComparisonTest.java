@@ -39,7 +39,10 @@ class ComparisonTest {
 
     private static BenchmarkWords words(String language) {
         return new BenchmarkWords(
-                language, "Knees", Map.of("own", "Own <hospital>", "other", "Other hospital"), new CodeSystem());
+                language,
+                "Knees",
+                Map.of("Organization/own", "Own <hospital>", "Organization/other", "Other hospital"),
+                new CodeSystem());
     }
 
     private Comparison comparison(String language, int... years) {
@@ -184,7 +187,7 @@ class ComparisonTest {
                 .organization("own", 200, new BigDecimal("1.5"))
                 .organization("other", 100, new BigDecimal("1.2"));
         ratios.group()
-                .organizations()
+                .units()
                 .forEach(stratum -> stratum.addExtension(Extensions.EXPECTED_SHARE, new DecimalType("0.1")));
         Period period = new Period(LocalDate.of(2025, 1, 1), LocalDate.of(2025, 12, 31));
         Benchmark benchmark = Benchmark.of(

@@ -26,19 +26,25 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DocumentedPicturesTest {
     private static final Path DOCS = Path.of("../docs");
 
-    record Hospital(
+    record Compared(
             String name,
             @Nullable Integer patients,
             @Nullable BigDecimal value) {}
 
-    record Year(int year, BigDecimal target, BigDecimal deviation, List<Hospital> organizations) {}
+    record Year(int year, BigDecimal target, BigDecimal deviation, List<Compared> organizations) {}
 
     record MadeUp(String comment, String own, List<Year> years) {}
 
     @ParameterizedTest
-    @CsvSource({"en, 2025, benchmark.svg", "nl, 2025, benchmark-nl.svg", "en, 2021, time-line.svg"})
-    void theyAreTheServers(String language, int from, String file) throws IOException {
-        String right = comparison(language, from).picture();
+    @CsvSource({
+        "ORGANIZATION, en, 2025, benchmark.svg",
+        "ORGANIZATION, nl, 2025, benchmark-nl.svg",
+        "ORGANIZATION, en, 2021, time-line.svg",
+        "TEAM, en, 2025, teams.svg",
+        "TEAM, nl, 2024, teams-nl.svg"
+    })
+    void theyAreTheServers(Unit unit, String language, int from, String file) throws IOException {
+        String right = comparison(unit, language, from).picture();
 
         Files.writeString(Path.of("target", file), right);
         assertThat(DOCS.resolve(file))
@@ -47,8 +53,8 @@ class DocumentedPicturesTest {
                 .isEqualTo(right);
     }
 
-    private static Comparison comparison(String language, int from) throws IOException {
-        MadeUp madeUp = madeUp();
+    private static Comparison comparison(Unit unit, String language, int from) throws IOException {
+        MadeUp madeUp = madeUp(unit);
         CodeSystem statistics = new CodeSystem();
         ConceptDefinitionComponent gain =
                 statistics.addConcept().setCode("mean-gain").setDisplay("Mean gain");
@@ -61,18 +67,28 @@ class DocumentedPicturesTest {
                                 : "Oxford Knee Score 6 months after primary knee replacement",
                         madeUp.years().stream()
                                 .flatMap(year -> year.organizations().stream())
-                                .collect(Collectors.toMap(Hospital::name, Hospital::name, (one, same) -> one)),
+                                .collect(Collectors.toMap(
+                                        compared -> reference(unit, compared), Compared::name, (one, same) -> one)),
                         statistics),
                 madeUp.years().stream()
                         .filter(year -> year.year() >= from)
-                        .map(year -> inPeriod(year, madeUp.own()))
+                        .map(year -> inPeriod(unit, year, madeUp.own()))
                         .toList());
     }
 
-    private static Comparison.InPeriod inPeriod(Year year, String own) {
-        Reports reports = new Reports("mean-gain").all(year.target(), year.deviation());
-        year.organizations()
-                .forEach(hospital -> reports.organization(hospital.name(), hospital.patients(), hospital.value()));
+    private static String reference(Unit unit, Compared compared) {
+        return (unit == Unit.TEAM ? "CareTeam/" : "Organization/") + compared.name();
+    }
+
+    private static Comparison.InPeriod inPeriod(Unit unit, Year year, String own) {
+        Reports reports = new Reports("mean-gain", unit).all(year.target(), year.deviation());
+        for (Compared compared : year.organizations()) {
+            if (unit == Unit.TEAM) {
+                reports.team(compared.name(), compared.patients(), compared.value());
+            } else {
+                reports.organization(compared.name(), compared.patients(), compared.value());
+            }
+        }
         return new Comparison.InPeriod(
                 new Period(LocalDate.of(year.year(), 1, 1), LocalDate.of(year.year(), 12, 31)),
                 reports.report(),
@@ -85,8 +101,9 @@ class DocumentedPicturesTest {
                         own));
     }
 
-    private static MadeUp madeUp() throws IOException {
-        try (InputStream in = DocumentedPicturesTest.class.getResourceAsStream("made-up.json")) {
+    private static MadeUp madeUp(Unit unit) throws IOException {
+        String file = unit == Unit.TEAM ? "made-up-teams.json" : "made-up.json";
+        try (InputStream in = DocumentedPicturesTest.class.getResourceAsStream(file)) {
             return new ObjectMapper().readValue(Objects.requireNonNull(in), MadeUp.class);
         }
     }

@@ -71,7 +71,8 @@ class FunnelDrawingPropertiesTest {
                 .mapToObj(
                         i -> new Point("Hospital " + (i + 1), 300 + i % 3, 20 + i * 0.001, Standing.ABOVE_99_8, i == 7))
                 .toList();
-        FunnelPlot plot = new FunnelPlot("en", "Crowd", "Gain", false, "patients", 16.9, List.of(), crowd, "");
+        FunnelPlot plot =
+                new FunnelPlot("en", Unit.ORGANIZATION, "Crowd", "Gain", false, "patients", 16.9, List.of(), crowd, "");
         assertThat(elements(parsed(FunnelDrawing.of(plot)).getElementsByTagName("text")))
                 .anySatisfy(name -> assertThat(name.getTextContent()).isEqualTo("Hospital 8"));
     }

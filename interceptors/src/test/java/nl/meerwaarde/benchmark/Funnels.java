@@ -33,6 +33,7 @@ final class Funnels {
         int most = points.stream().mapToInt(Point::patients).max().orElse(1);
         return new FunnelPlot(
                 language,
+                Unit.ORGANIZATION,
                 "Oxford Knee Score after primary knee replacement, 2025",
                 "Adjusted gain after 6 months, in points (more is better)",
                 false,

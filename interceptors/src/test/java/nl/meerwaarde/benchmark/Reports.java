@@ -17,14 +17,20 @@ import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Reference;
 import org.jspecify.annotations.Nullable;
 
-/** Reports as {@code measure} writes them, of one statistic by organisation. */
+/** Reports as {@code measure} writes them, of one statistic by organisation or team. */
 final class Reports {
     private final MeasureReport report = new MeasureReport();
     private final MeasureReportGroupComponent group;
     private final MeasureReportGroupStratifierComponent stratifier;
     private final String population;
+    private final Unit unit;
 
     Reports(String statistic) {
+        this(statistic, Unit.ORGANIZATION);
+    }
+
+    Reports(String statistic, Unit unit) {
+        this.unit = unit;
         report.setMeasure("https://example.org/Measure/gain|1");
         group = report.addGroup();
         group.setId(statistic);
@@ -33,7 +39,7 @@ final class Reports {
         population = mean ? "measure-population" : "denominator";
         group.addPopulation().setCode(concept(population)).setCount(1000);
         stratifier = group.addStratifier();
-        stratifier.addCode(concept("organization"));
+        stratifier.addCode(concept(unit.code()));
     }
 
     Reports all(@Nullable BigDecimal value, @Nullable BigDecimal deviation) {
@@ -48,6 +54,12 @@ final class Reports {
     Reports organization(String id, @Nullable Integer patients, @Nullable BigDecimal value) {
         StratifierGroupComponent stratum = named(id, patients, value);
         stratum.addExtension(Extensions.STRATUM_ORGANIZATION, new Reference("Organization/" + id));
+        return this;
+    }
+
+    Reports team(String id, @Nullable Integer patients, @Nullable BigDecimal value) {
+        StratifierGroupComponent stratum = named(id, patients, value);
+        stratum.addExtension(Extensions.STRATUM_TEAM, new Reference("CareTeam/" + id));
         return this;
     }
 
@@ -86,6 +98,6 @@ final class Reports {
     }
 
     ReportedGroup group() {
-        return ReportedGroup.of(report).get(0);
+        return ReportedGroup.of(report, unit).get(0);
     }
 }

@@ -95,6 +95,7 @@ class TimeLineDrawingPropertiesTest {
         }
         return new TimeLine(
                 language,
+                Unit.ORGANIZATION,
                 "Oxford Knee Score after primary knee replacement",
                 "Mean gain (score)",
                 false,

@@ -10,13 +10,19 @@ import static nl.meerwaarde.outcome.Records.kneeOf;
 import static nl.meerwaarde.outcome.Records.operation;
 import static nl.meerwaarde.outcome.Records.revision;
 import static nl.meerwaarde.outcome.Records.stay;
+import static nl.meerwaarde.outcome.Records.treatedBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import nl.meerwaarde.fhir.DateSpan;
 import nl.meerwaarde.record.RecordEntry;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class OutcomeDerivationTest {
     private final OutcomeDerivation derivation = new OutcomeDerivation(Records::pathways, pathway -> List.of());
@@ -144,6 +150,17 @@ class OutcomeDerivationTest {
         assertThat(fact.ageBand()).isEqualTo("70-79");
         assertThat(fact.organization()).isEqualTo("hospital");
         assertThat(derive(episode("e", null)).episodes().get(0).organization()).isEqualTo("author-org");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a b, b, b", "a b, b c, b", "a b, a b,", "a, b,", "'', a,"})
+    void theOnlyTeamThatAnswersAmongThoseItNamesIsTheTeamOfAnEpisode(
+            String named, String owners, @Nullable String expected) {
+        List<RecordEntry> record = new ArrayList<>(List.of(treatedBy("e", named.split(" ")), operation("o", "e", 0)));
+        Stream.of(owners.split(" ")).map(RecordEntry.OwningTeam::new).forEach(record::add);
+
+        assertThat(derivation.derive(record, Records.alive()).episodes().get(0).team())
+                .isEqualTo(expected);
     }
 
     private List<String> counting(RecordEntry... record) {

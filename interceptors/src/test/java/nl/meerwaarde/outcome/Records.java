@@ -58,6 +58,11 @@ final class Records {
         return new RecordEntry.Episode(id, "http://example.org/primary|1", side, "author-org", "active", List.of());
     }
 
+    static RecordEntry treatedBy(String id, String... teams) {
+        return new RecordEntry.Episode(
+                id, "http://example.org/primary|1", null, "author-org", "active", List.of(), null, List.of(teams));
+    }
+
     static RecordEntry revision(String id, String side) {
         return new RecordEntry.Episode(id, "http://example.org/revision|1", side, "author-org", "active", List.of());
     }

@@ -248,6 +248,7 @@ public final class Canonicals {
         public static final String CONTROL_LIMIT_BASIS = PREFIX + "control-limit-basis";
         public static final String CONTROL_LIMIT_STATUS = PREFIX + "control-limit-status";
         public static final String OWN_ORGANIZATION = PREFIX + "own-organization";
+        public static final String OWN_TEAM = PREFIX + "own-team";
 
         /** MeasureReport group and stratum: the sums from which reports are pooled exactly. */
         public static final String POOLABLE_CELL = PREFIX + "poolable-cell";
@@ -269,6 +270,9 @@ public final class Canonicals {
 
         /** MeasureReport stratum: the organisation it is about. */
         public static final String STRATUM_ORGANIZATION = PREFIX + "stratum-organization";
+
+        /** MeasureReport stratum: the team it is about. */
+        public static final String STRATUM_TEAM = PREFIX + "stratum-team";
 
         /** QuestionnaireResponse: the Goal whose attainment is answered. */
         public static final String GOAL = PREFIX + "goal";

@@ -3,6 +3,7 @@ package nl.meerwaarde.tests.disclosure;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import nl.meerwaarde.tests.support.Fhir;
 import nl.meerwaarde.tests.support.Patients;
 import nl.meerwaarde.tests.support.Reply;
@@ -41,6 +42,12 @@ public record Hospitals(Fhir fhir, int year, Map<String, String> ids) {
 
     /** The same in another month. */
     public Hospitals treatedIn(String month, String hospital, int patients, String before, String after) {
+        return treatedIn(month, hospital, patients, before, after, plan -> {});
+    }
+
+    /** Likewise, with CarePlans changed before they are stored. */
+    public Hospitals treatedIn(
+            String month, String hospital, int patients, String before, String after, Consumer<CarePlan> change) {
         LocalDate operation = LocalDate.parse(year + "-" + month + "-01");
         for (int i = 0; i < patients; i++) {
             AdministrativeGender sex = i % 2 == 0 ? AdministrativeGender.FEMALE : AdministrativeGender.MALE;
@@ -48,6 +55,7 @@ public record Hospitals(Fhir fhir, int year, Map<String, String> ids) {
             CarePlan plan = TestEpisode.unstored("knee-replacement-primary", Side.LEFT);
             plan.getSubject().setReference(patient.reference());
             plan.setAuthor(new Reference("Organization/" + ids.get(hospital)));
+            change.accept(plan);
             TestEpisode episode = new TestEpisode(patient, fhir.post(plan).id(), "knee-replacement-primary", Side.LEFT);
             episode.operatedOn(operation.toString());
             answer(episode, before, operation.minusDays(9).toString());

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import nl.meerwaarde.tests.support.Fhir;
 import nl.meerwaarde.tests.support.Reply;
 import nl.meerwaarde.tests.support.Report;
@@ -14,10 +15,14 @@ import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.CodeSystem.ConceptDefinitionComponent;
 import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.DecimalType;
 import org.hl7.fhir.r4.model.IntegerType;
+import org.hl7.fhir.r4.model.MeasureReport.MeasureReportGroupPopulationComponent;
 import org.hl7.fhir.r4.model.MeasureReport.StratifierGroupComponent;
+import org.hl7.fhir.r4.model.MeasureReport.StratifierGroupPopulationComponent;
 import org.hl7.fhir.r4.model.Type;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,7 +31,6 @@ import org.junit.jupiter.api.TestInstance;
 /** A recipient of quarters and years: what a year shows does not give away what a quarter hides. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class QuarterlyReleaseIT {
-    private static final String POLICIES = "CodeSystem/disclosure-recipient";
     private static final List<String> QUARTERS = List.of(
             "2010-01&periodEnd=2010-03",
             "2010-04&periodEnd=2010-06",
@@ -35,7 +39,7 @@ class QuarterlyReleaseIT {
 
     private final Fhir fhir = TestServer.fhir();
     private final Hospitals hospitals = Hospitals.of(fhir, 2010, "a", "b", "c");
-    private final CodeSystem shipped = fhir.get(POLICIES).stored(CodeSystem.class);
+    private ChangedPolicies policies;
 
     @BeforeAll
     void patientsAndPolicy() {
@@ -44,9 +48,12 @@ class QuarterlyReleaseIT {
             hospitals.treatedIn(month, "b", 14, "1", "3");
             hospitals.treatedIn(month, "c", 11, "1", "4");
         }
-        CodeSystem changed = shipped.copy().setVersion("with quarters");
+        policies = ChangedPolicies.of(fhir, QuarterlyReleaseIT::addInsurer);
+    }
+
+    private static void addInsurer(CodeSystem policies) {
         ConceptDefinitionComponent insurer =
-                changed.addConcept().setCode("insurer").setDisplay("Insurer");
+                policies.addConcept().setCode("insurer").setDisplay("Insurer");
         property(insurer, "threshold", new IntegerType(10));
         property(insurer, "protection", new IntegerType(5));
         property(insurer, "dominance", new DecimalType("0.5"));
@@ -54,14 +61,11 @@ class QuarterlyReleaseIT {
         property(insurer, "period", new CodeType("year"));
         property(insurer, "period", new CodeType("quarter"));
         property(insurer, "individual", new BooleanType(false));
-        changed.setCount(changed.getConcept().size());
-        assertThat(fhir.put(changed)).hasStatus(200);
     }
 
     @AfterAll
-    void policyAsShipped() {
-        shipped.getMeta().setVersionId(null);
-        assertThat(fhir.put(shipped)).hasStatus(200);
+    void policiesAsBefore() {
+        policies.close();
     }
 
     @Test
@@ -102,30 +106,29 @@ class QuarterlyReleaseIT {
         for (StratifierGroupComponent stratum : report.stratifier("response-chain", "organization")) {
             counts.put(
                     stratum.getValue().getText(),
-                    stratum.getPopulation().stream()
-                            .filter(population -> population
-                                    .getCode()
-                                    .getCodingFirstRep()
-                                    .getCode()
-                                    .equals("eligible"))
-                            .findFirst()
-                            .orElseThrow()
-                            .getCountElement()
-                            .getValue());
+                    eligible(
+                            stratum.getPopulation(),
+                            StratifierGroupPopulationComponent::getCode,
+                            StratifierGroupPopulationComponent::getCountElement));
         }
         counts.put(
                 "all",
-                report.group("response-chain").getPopulation().stream()
-                        .filter(population -> population
-                                .getCode()
-                                .getCodingFirstRep()
-                                .getCode()
-                                .equals("eligible"))
-                        .findFirst()
-                        .orElseThrow()
-                        .getCountElement()
-                        .getValue());
+                eligible(
+                        report.group("response-chain").getPopulation(),
+                        MeasureReportGroupPopulationComponent::getCode,
+                        MeasureReportGroupPopulationComponent::getCountElement));
         return counts;
+    }
+
+    /** Populations of a group and of a stratum are of two types that are alike. */
+    private static <P> @Nullable Integer eligible(
+            List<P> populations, Function<P, CodeableConcept> code, Function<P, IntegerType> count) {
+        P eligible = populations.stream()
+                .filter(population ->
+                        code.apply(population).getCodingFirstRep().getCode().equals("eligible"))
+                .findFirst()
+                .orElseThrow();
+        return count.apply(eligible).getValue();
     }
 
     private Reply report(String period) {

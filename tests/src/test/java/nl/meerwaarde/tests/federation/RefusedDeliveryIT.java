@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import nl.meerwaarde.fhir.ProblemCode;
+import nl.meerwaarde.terminology.Canonicals;
 import nl.meerwaarde.terminology.Canonicals.Extensions;
 import nl.meerwaarde.tests.support.Complaint;
 import nl.meerwaarde.tests.support.Fhir;
@@ -41,6 +42,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A report from another server is believed in nothing: each of these is told what is wrong with it, and nothing of it is kept. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RefusedDeliveryIT {
+    private static final String BY_TEAM = Canonicals.BASE + "/Measure/knee-replacement-primary-oxford-by-team|1.0.0";
     private static final String SUMS = ".extension('" + Extensions.POOLABLE_SUMS + "')";
 
     private final Fhir fhir = TestServer.fhir();
@@ -119,6 +121,7 @@ class RefusedDeliveryIT {
                 wrong("more than live", r -> set(r, "chain.eligible", "10000001"), null, "chain.eligible is not"),
                 wrong("a strange stratum", r -> strange(r), null, "which one it is"),
                 wrong("a strange version", r -> r.setMeasure(r.getMeasure() + "\u0000"), ".measure", "does not have"),
+                wrong("by team", r -> r.setMeasure(BY_TEAM), ".measure", "is not delivered"),
                 wrong(
                         "year 1",
                         r -> r.getPeriod().setStartElement(new DateTimeType("0001-01-01")),

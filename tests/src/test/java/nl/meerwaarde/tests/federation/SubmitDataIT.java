@@ -21,6 +21,8 @@ import nl.meerwaarde.tests.support.Reply;
 import nl.meerwaarde.tests.support.Report;
 import nl.meerwaarde.tests.support.TestServer;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.CanonicalType;
+import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.Measure;
@@ -28,6 +30,7 @@ import org.hl7.fhir.r4.model.MeasureReport;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -117,6 +120,20 @@ class SubmitDataIT {
                         issue.getSeverity() == IssueSeverity.ERROR || issue.getSeverity() == IssueSeverity.FATAL)
                 .extracting(issue -> issue.getDiagnostics())
                 .isEmpty();
+    }
+
+    /** A delivered report says nothing of teams, so one of a team over it would miss patients without saying so. */
+    @Test
+    void aTeamOfAHospitalThatDeliveredHasNoReport() {
+        Deliverer other = Deliverer.create(fhir);
+        assertThat(deliver(report(other, "2024-01-01", "2024-12-31"))).succeeded();
+        CareTeam team = new CareTeam().addManagingOrganization(new Reference("Organization/" + other.id()));
+        team.addExtension(
+                Extensions.OWNED_OUTCOMES, new CanonicalType(registry.measure().getUrl()));
+        String reporter = "&reporter=CareTeam/" + fhir.post(team).id();
+
+        assertThat(registry.report(fhir, "2024-01-01", "2024-12-31", reporter))
+                .isRefusedWith(new Complaint(ProblemCode.UNDIVIDED_DELIVERY, "reporter", "says nothing of its teams"));
     }
 
     /** The body may be the report itself, and the address may name the Measure. */

@@ -3,18 +3,16 @@ package nl.meerwaarde.tests.goal;
 import static nl.meerwaarde.tests.support.FhirAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import nl.meerwaarde.tests.support.Fhir;
 import nl.meerwaarde.tests.support.Patients;
+import nl.meerwaarde.tests.support.Rebuilt;
 import nl.meerwaarde.tests.support.Side;
 import nl.meerwaarde.tests.support.TestPatient;
 import nl.meerwaarde.tests.support.TestServer;
-import org.awaitility.Awaitility;
 import org.hl7.fhir.r4.model.Bundle;
-import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Reference;
 import org.junit.jupiter.api.Test;
 
@@ -52,17 +50,6 @@ class GoalRebuildIT {
     }
 
     private void rebuild() {
-        String job = fhir.post(patient.reference() + "/$rebuild-outcome-facts", "{\"resourceType\": \"Parameters\"}")
-                .stored(Parameters.class)
-                .getParameterValue("jobId")
-                .primitiveValue();
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(90))
-                .pollInterval(Duration.ofMillis(500))
-                .until(() -> "completed"
-                        .equals(fhir.get("$rebuild-outcome-facts?jobId=" + job)
-                                .stored(Parameters.class)
-                                .getParameterValue("status")
-                                .primitiveValue()));
+        Rebuilt.of(fhir, patient.reference());
     }
 }

@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class ChangeRows {
     private static final String COLUMNS =
             "episode_id, moment, score, model, patient_id, pathway, pathway_version, organization_id, index_from, index_to, "
-                    + "sex, age_band, language, literacy, deprivation, ended_by, closes_on, counted, invited, returned, proxy, before_millionths, after_millionths, expected";
+                    + "sex, age_band, language, literacy, deprivation, ended_by, closes_on, counted, invited, returned, proxy, before_millionths, after_millionths, expected, team_id";
 
     private static final String EXPECTED = """
             select e.episode_id, m.moment, coalesce(x.score, s.score) as score, x.model, e.patient_id, e.pathway, e.pathway_version, e.organization_id, e.index_from, e.index_to,
@@ -16,7 +16,7 @@ final class ChangeRows {
                    a.source is not null as returned,
                    coalesce(a.respondent, '') = 'proxy' or coalesce(b.respondent, '') = 'proxy' as proxy,
                    cast(b.score_value * 1000000 as bigint) as before_millionths, cast(a.score_value * 1000000 as bigint) as after_millionths,
-                   x.expected
+                   x.expected, e.team_id
             from mw_episode e
             join mw_moment m on m.episode_id = e.episode_id and m.moment <> 'baseline'
             join (select episode_id, moment, score from mw_score where counts

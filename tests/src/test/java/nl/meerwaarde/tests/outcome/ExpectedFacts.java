@@ -20,6 +20,7 @@ import nl.meerwaarde.scheduling.Scheduling;
 import nl.meerwaarde.terminology.Canonicals;
 import nl.meerwaarde.tests.support.Fhir;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.Library;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.PlanDefinition;
@@ -85,12 +86,25 @@ final class ExpectedFacts {
         Map<String, List<RecordEntry>> records = new HashMap<>();
         persons.keySet().forEach(patient -> records.put(patient, new ArrayList<>()));
         for (Resource resource : stored) {
+            if (resource instanceof CareTeam team) {
+                addTeam(team, records);
+                continue;
+            }
             Optional<String> patient = RecordReading.patient(resource);
             entry(resource)
                     .ifPresent(entry -> records.get(survivor(patient.orElseThrow(), persons))
                             .add(entry));
         }
         return records;
+    }
+
+    /** In everybody's record: whose episodes do not name it has nothing of it. */
+    private static void addTeam(CareTeam team, Map<String, List<RecordEntry>> records) {
+        if (RecordReading.ownsOutcomes(team)) {
+            records.values()
+                    .forEach(record -> record.add(
+                            new RecordEntry.OwningTeam(team.getIdElement().getIdPart())));
+        }
     }
 
     private Optional<RecordEntry> entry(Resource resource) {

@@ -14,6 +14,7 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CarePlan.CarePlanStatus;
+import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Encounter;
@@ -33,6 +34,7 @@ import org.hl7.fhir.r4.model.Task;
 /** Random things happening to a few patients, one request after the other. The seed decides everything, so a failure can be repeated. */
 final class RandomHistory {
     private static final int PATIENTS = 3;
+    private static final int TEAMS = 3;
 
     private final Fhir fhir;
     private final Random random;
@@ -45,11 +47,14 @@ final class RandomHistory {
         this.random = new Random(seed);
         this.make = new RandomResources(random);
         this.stored = new StoredResources(fhir);
+        for (int i = 0; i < TEAMS; i++) {
+            create(make.team());
+        }
         for (int i = 0; i < PATIENTS; i++) {
             String patient = "Patient/" + Patients.create(fhir).id();
             patients.add(patient);
             stored.read(patient);
-            create(make.episode().setSubject(new Reference(patient)));
+            create(named(make.episode()).setSubject(new Reference(patient)));
         }
         stored.all(CarePlan.class).forEach(plan -> create(of(plan, make.operation())));
     }
@@ -95,7 +100,9 @@ final class RandomHistory {
     }
 
     private Resource otherState(Resource before) {
-        if (before instanceof CarePlan plan) {
+        if (before instanceof CareTeam) {
+            return make.team();
+        } else if (before instanceof CarePlan plan) {
             return make.oneIn(2)
                     ? plan.setStatus(make.oneIn(3) ? CarePlanStatus.ENTEREDINERROR : CarePlanStatus.ACTIVE)
                     : about(make.episode());
@@ -146,7 +153,17 @@ final class RandomHistory {
     }
 
     private CarePlan about(CarePlan plan) {
-        return plan.setSubject(anyPatient());
+        return named(plan).setSubject(anyPatient());
+    }
+
+    /** With no team, one, or several; the same twice says no more than once. */
+    private CarePlan named(CarePlan plan) {
+        for (int teams = random.nextInt(3);
+                teams > 0 && !stored.all(CareTeam.class).isEmpty();
+                teams--) {
+            plan.addCareTeam(new Reference(StoredResources.path(stored.any(CareTeam.class, random))));
+        }
+        return plan;
     }
 
     /** Mostly of the episode's own patient; else a mistake that somebody has yet to notice. */

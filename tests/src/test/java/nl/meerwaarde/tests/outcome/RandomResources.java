@@ -13,6 +13,8 @@ import nl.meerwaarde.tests.support.Side;
 import nl.meerwaarde.tests.support.TestEpisode;
 import org.hl7.fhir.r4.model.CanonicalType;
 import org.hl7.fhir.r4.model.CarePlan;
+import org.hl7.fhir.r4.model.CareTeam;
+import org.hl7.fhir.r4.model.CareTeam.CareTeamStatus;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Consent;
@@ -102,6 +104,19 @@ final class RandomResources {
             plan.getExtension().clear();
         }
         return plan;
+    }
+
+    /** One that answers for outcomes, or not. */
+    CareTeam team() {
+        CareTeam team = new CareTeam()
+                .setStatus(oneIn(6) ? CareTeamStatus.ENTEREDINERROR : CareTeamStatus.ACTIVE)
+                .setName("Team " + random.nextInt(100));
+        if (!oneIn(3)) {
+            team.addExtension(
+                    Extensions.OWNED_OUTCOMES,
+                    new CanonicalType(Canonicals.BASE + "/Measure/knee-replacement-primary-oxford"));
+        }
+        return team;
     }
 
     Procedure operation() {

@@ -71,7 +71,7 @@ final class SettledRows {
     static List<Map<String, Object>> differences(JdbcTemplate jdbc) {
         String expected = Stream.concat(
                         Stream.of(EXPECTED.formatted("organization_id", "", "''")),
-                        Stream.of("sex", "age_band", "language", "literacy", "deprivation")
+                        Stream.of("sex", "age_band", "language", "literacy", "deprivation", "team_id")
                                 .flatMap(SettledRows::divided))
                 .collect(Collectors.joining(" union all "));
         return jdbc.queryForList(
@@ -79,7 +79,8 @@ final class SettledRows {
     }
 
     private static Stream<String> divided(String by) {
-        String stratum = "coalesce(cast(" + by + " as varchar(20)), 'unknown')";
+        String missing = by.equals("team_id") ? "no-team" : "unknown";
+        String stratum = "coalesce(cast(" + by + " as varchar(64)), '" + missing + "')";
         return Stream.of("organization_id", "'*'").map(whose -> EXPECTED.formatted(whose, by, stratum));
     }
 }

@@ -24,11 +24,12 @@ class ReporterIT {
     private final Hospital other = Hospital.create(fhir);
 
     @Test
-    void aTeamReportsTheEpisodesOfItsOrganisations() {
-        one.operated(patient -> {}, "1", "3");
-        other.operated(patient -> {}, "1", "4");
-        Hospital.create(fhir).operated(patient -> {}, "1", "1");
+    void aTeamReportsTheEpisodesThatNameItAtItsOrganisations() {
         String team = team(Hospital.measureUrl());
+        named(one.operated(patient -> {}, "1", "3"), team);
+        named(other.operated(patient -> {}, "1", "4"), team);
+        named(Hospital.create(fhir).operated(patient -> {}, "1", "1"), team);
+        one.operated(patient -> {}, "1", "1");
 
         Reply reply = report(team, "");
 
@@ -76,6 +77,10 @@ class ReporterIT {
         assertThat(fhir.post(operation)).hasStatus(201);
         one.answer(episode, "1", "2024-05-20");
         one.answer(episode, after, "2024-12-01");
+    }
+
+    private static void named(TestEpisode episode, String team) {
+        episode.change(plan -> plan.addCareTeam(new Reference(team)));
     }
 
     private String team(String owned) {
