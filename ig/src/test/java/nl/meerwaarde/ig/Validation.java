@@ -54,9 +54,13 @@ final class Validation {
         FhirInstanceValidator rules = new FhirInstanceValidator(Library.FHIR);
         rules.setWrappedWorkerContext(SUPPORT, context);
         rules.setErrorForUnknownProfiles(true);
-        // SDC is used by address and not loaded; an extension of any other origin must be known.
+        // SDC, the backport of subscriptions and elements of R5 are used by address and not loaded; an extension of any
+        // other origin must be known.
         rules.setAnyExtensionsAllowed(false);
-        rules.setCustomExtensionDomains("http://hl7.org/fhir/uv/sdc/");
+        rules.setCustomExtensionDomains(
+                "http://hl7.org/fhir/uv/sdc/",
+                "http://hl7.org/fhir/uv/subscriptions-backport/",
+                "http://hl7.org/fhir/5.0/StructureDefinition/extension-SubscriptionTopic.");
         return Library.FHIR.newValidator().registerValidatorModule(rules);
     }
 

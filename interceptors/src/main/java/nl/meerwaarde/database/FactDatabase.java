@@ -36,7 +36,8 @@ public record FactDatabase(JdbcTemplate jdbc, boolean postgres) {
             "20261129",
             "20261130",
             "20261201",
-            "20261202");
+            "20261202",
+            "20261207");
 
     /**
      * Brings the tables up to date.

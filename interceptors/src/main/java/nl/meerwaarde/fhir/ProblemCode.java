@@ -197,7 +197,11 @@ public enum ProblemCode {
     /** A delivered report changes only by a newer delivery. */
     DELIVERED_REPORT(IssueType.BUSINESSRULE),
     /** What became of a delivered report. Said beside a result, never a reason to refuse. */
-    REPORT_DELIVERED(IssueType.INFORMATIONAL);
+    REPORT_DELIVERED(IssueType.INFORMATIONAL),
+    /** A Subscription asks for something that this server does not do: another channel, an unknown topic, criteria that need a search. */
+    UNSUPPORTED_SUBSCRIPTION(IssueType.NOTSUPPORTED),
+    /** Notifications are not sent to this address, or not with these headers. */
+    RECEIVER_REFUSED(IssueType.SECURITY);
 
     private final IssueType issueType;
 

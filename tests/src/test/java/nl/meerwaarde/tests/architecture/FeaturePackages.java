@@ -54,6 +54,7 @@ final class FeaturePackages {
             "rebuild",
             "importing",
             "metrics",
+            "notification",
             "plugin");
 
     private static final String ROOT = "nl.meerwaarde.";

@@ -83,6 +83,7 @@ class FeaturePackagesTest {
                     "nl.meerwaarde.exchange..",
                     "nl.meerwaarde.population..",
                     "nl.meerwaarde.extraction..",
+                    "nl.meerwaarde.notification..",
                     "nl.meerwaarde.plugin..",
                     "nl.meerwaarde.server..")
             .should()
