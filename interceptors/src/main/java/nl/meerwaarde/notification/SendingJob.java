@@ -69,7 +69,7 @@ public class SendingJob implements IHasScheduledJobs, AutoCloseable {
     }
 
     /** Serves everybody who is due and not being served here yet. */
-    void run() {
+    public void run() {
         outbox.forget(clock.instant().minus(settings.keptFor()));
         register.due(clock.instant()).stream().filter(served::add).forEach(id -> pool.execute(() -> serve(id)));
     }

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 @Interceptor
 public class SubscriptionInterceptor {
     private static final int LONGEST = 100_000;
+    private static final int LONGEST_ADDRESS = 1_000;
 
     private final FhirContext fhirContext;
     private final Topics topics;
@@ -82,17 +83,25 @@ public class SubscriptionInterceptor {
         if (!problems.isEmpty()) {
             throw Problems.unprocessable(problems);
         }
-        if (subscription.getStatus() == SubscriptionStatus.REQUESTED
-                || subscription.getStatus() == SubscriptionStatus.ACTIVE) {
+        if (isWanted(subscription)) {
             subscription.setStatus(begin(subscription, sameEndpoint ? before : null));
             subscription.setError(null);
         }
     }
 
+    /** One that is switched off may ask for what is not allowed any more. */
+    private static boolean isWanted(Subscription subscription) {
+        return subscription.getStatus() == SubscriptionStatus.REQUESTED
+                || subscription.getStatus() == SubscriptionStatus.ACTIVE;
+    }
+
     private List<Problem> problems(Subscription subscription) {
-        SubscriptionReading reading = new SubscriptionReading(subscription, topics, criteria, receivers);
-        reading.terms();
-        List<Problem> problems = new ArrayList<>(reading.problems());
+        List<Problem> problems = new ArrayList<>();
+        if (isWanted(subscription)) {
+            SubscriptionReading reading = new SubscriptionReading(subscription, topics, criteria, receivers);
+            reading.terms();
+            problems.addAll(reading.problems());
+        }
         if (!subscription.hasStatus()) {
             problems.add(problem("Subscription.status", "status.missing"));
         }
@@ -166,7 +175,7 @@ public class SubscriptionInterceptor {
 
     private static String serverBase(@Nullable RequestDetails request) {
         String base = request == null ? null : request.getFhirServerBase();
-        return base == null ? "" : base;
+        return base == null || base.length() > LONGEST_ADDRESS ? "" : base;
     }
 
     /** What of it says what to do. */

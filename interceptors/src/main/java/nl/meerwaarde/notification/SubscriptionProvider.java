@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import nl.meerwaarde.fhir.OperationParameters;
 import nl.meerwaarde.fhir.ParameterReading;
 import nl.meerwaarde.fhir.Problems;
@@ -171,18 +172,27 @@ public class SubscriptionProvider {
     public Parameters replay(@IdParam IdType id, ServletRequestDetails request) {
         refuse(reading("$replay", request, Set.of()));
         Known subscription = known.get(id.getIdPart(), request);
-        int[] count = new int[1];
-        statuses.change(
-                subscription.id(),
-                SubscriptionStatus.ERROR,
-                SubscriptionReading.isTopicBased(subscription.essence())
-                        ? SubscriptionStatus.REQUESTED
-                        : SubscriptionStatus.ACTIVE,
-                null,
-                () -> count[0] = outbox.replay(subscription.id()));
         Parameters answer = new Parameters();
-        answer.addParameter().setName("count").setValue(new IntegerType(count[0]));
+        answer.addParameter().setName("count").setValue(new IntegerType(replay(subscription)));
         return answer;
+    }
+
+    private int replay(Known subscription) {
+        AtomicInteger count = new AtomicInteger();
+        Runnable again = () -> count.set(outbox.replay(subscription.id()));
+        switch (subscription.essence().getStatus()) {
+            case ERROR -> statuses.change(subscription.id(), SubscriptionStatus.ERROR, begun(subscription), null, again);
+            case ACTIVE, REQUESTED -> again.run();
+            default -> count.set(0);
+        }
+        return count.get();
+    }
+
+    /** The receiver of a topic has to answer first. */
+    private static SubscriptionStatus begun(Known subscription) {
+        return SubscriptionReading.isTopicBased(subscription.essence())
+                ? SubscriptionStatus.REQUESTED
+                : SubscriptionStatus.ACTIVE;
     }
 
     private ParameterReading reading(String operation, ServletRequestDetails request, Set<String> allowed) {
