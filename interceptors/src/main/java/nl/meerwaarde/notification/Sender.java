@@ -124,15 +124,18 @@ class Sender {
         }
 
         private void beat() {
-            if (terms.heartbeat() != null
-                    && (claimed.heartbeatAt() == null || !claimed.heartbeatAt().isAfter(clock.instant()))) {
-                if (send(about(
-                        "heartbeat",
-                        SubscriptionStatus.ACTIVE,
-                        List.of(),
-                        UUID.randomUUID().toString()))) {
-                    register.accepted(claimed, nextHeartbeat());
-                }
+            Instant due = claimed.heartbeatAt();
+            if (due == null || due.isAfter(clock.instant())) {
+                return;
+            }
+            // Without a period it is one that was asked for earlier.
+            if (terms.heartbeat() == null
+                    || send(about(
+                            "heartbeat",
+                            SubscriptionStatus.ACTIVE,
+                            List.of(),
+                            UUID.randomUUID().toString()))) {
+                register.accepted(claimed, nextHeartbeat());
             }
         }
 

@@ -181,7 +181,8 @@ public class SubscriptionProvider {
         AtomicInteger count = new AtomicInteger();
         Runnable again = () -> count.set(outbox.replay(subscription.id()));
         switch (subscription.essence().getStatus()) {
-            case ERROR -> statuses.change(subscription.id(), SubscriptionStatus.ERROR, begun(subscription), null, again);
+            case ERROR ->
+                statuses.change(subscription.id(), SubscriptionStatus.ERROR, begun(subscription), null, again);
             case ACTIVE, REQUESTED -> again.run();
             default -> count.set(0);
         }

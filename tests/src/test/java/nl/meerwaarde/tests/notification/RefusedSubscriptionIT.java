@@ -10,6 +10,7 @@ import nl.meerwaarde.tests.support.TestServer;
 import nl.meerwaarde.tests.support.TestSubscription;
 import org.hl7.fhir.r4.model.Subscription;
 import org.hl7.fhir.r4.model.Subscription.SubscriptionChannelType;
+import org.hl7.fhir.r4.model.Subscription.SubscriptionStatus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -102,6 +103,22 @@ class RefusedSubscriptionIT {
                         .subscription()))
                 .isRefusedWith(
                         new Complaint(ProblemCode.RECEIVER_REFUSED, "Subscription.channel.extension", "24 to 64"));
+    }
+
+    @Test
+    void aTypeAloneIsEnough() {
+        assertThat(fhir.post(TestSubscription.to("MolecularSequence", ENDPOINT).subscription()))
+                .isCreated();
+    }
+
+    /** It may have been allowed once. */
+    @Test
+    void whatIsSwitchedOffIsNotLookedAt() {
+        assertThat(fhir.post(changed(subscription -> {
+                    subscription.setStatus(SubscriptionStatus.OFF);
+                    subscription.getChannel().setEndpoint("http://elsewhere.example.org");
+                })))
+                .isCreated();
     }
 
     private static Complaint unsupported(String path, String sentence) {

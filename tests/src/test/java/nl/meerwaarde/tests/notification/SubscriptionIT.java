@@ -2,9 +2,11 @@ package nl.meerwaarde.tests.notification;
 
 import static nl.meerwaarde.tests.support.FhirAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
@@ -186,14 +188,12 @@ class SubscriptionIT {
 
     /** As if the receiver had begun to fail four days ago. */
     private static void longAgo(String path) {
-        int changed = 0;
-        while (changed == 0) {
-            changed = TestServer.jdbc()
-                    .update(
-                            "update mw_subscription set failing_since = ? where subscription_id = ? and failing_since is not null",
-                            Instant.now().minusSeconds(4 * 24 * 3600).atOffset(ZoneOffset.UTC),
-                            path.replace("Subscription/", ""));
-        }
+        await().until(() -> TestServer.jdbc()
+                        .update(
+                                "update mw_subscription set failing_since = ? where subscription_id = ? and failing_since is not null",
+                                Instant.now().minus(Duration.ofDays(4)).atOffset(ZoneOffset.UTC),
+                                path.replace("Subscription/", ""))
+                == 1);
     }
 
     @Test
