@@ -113,10 +113,8 @@ final class SubscriptionReading {
                     path,
                     "filter.type",
                     topic.trigger().resourceType());
-        } else if (!topic.filters().containsAll(Criteria.parameters(filter))) {
+        } else if (canBeMet(filter, path) && !topic.filters().containsAll(Criteria.parameters(filter))) {
             problem(ProblemCode.UNSUPPORTED_SUBSCRIPTION, path, "filter.parameter", String.join(", ", topic.filters()));
-        } else {
-            canBeMet(filter, path);
         }
     }
 

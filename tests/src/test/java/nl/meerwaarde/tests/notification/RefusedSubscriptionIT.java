@@ -29,6 +29,12 @@ class RefusedSubscriptionIT {
         "Observation?_lastUpdated=gt2026-01-01, _lastUpdated",
         "Observation?_count=5, _count",
         "Observation?colour=red, colour",
+        "Observation?status:missing=true, status:missing",
+        "Observation?date=yesterday, yesterday",
+        "Observation?patient=, 'patient' has no value",
+        "Observation?patient, 'patient' has no value",
+        "Observation?%zz=1, cannot be searched by",
+        "Observation?code-value-quantity=x$2, code-value-quantity",
         "Observatory?code=1, no type 'Observatory'",
         "?code=1, no type ''"
     })
