@@ -96,7 +96,10 @@ public class NotificationConfiguration {
             DaoRegistry daos,
             ObjectProvider<PayloadRule> rule,
             NotificationSettings settings) {
-        return new Payloads(fhirContext, daos, Optional.ofNullable(rule.getIfAvailable()), settings);
+        return new Payloads(
+                new DaoVersions(fhirContext, daos),
+                Optional.ofNullable(rule.getIfAvailable()),
+                settings.fullResources());
     }
 
     @Bean
