@@ -12,7 +12,7 @@ import { pathToFileURL } from 'node:url';
 import { generated, home, root } from './places.mjs';
 
 // A profile comes before what claims it, an extension before the profile that uses it.
-const LOAD_ORDER = ['SearchParameter', 'Extension', 'StructureDefinition', 'OperationDefinition', 'ActivityDefinition', 'PlanDefinition', 'Library', 'Measure'];
+const LOAD_ORDER = ['SearchParameter', 'Extension', 'StructureDefinition', 'OperationDefinition', 'ActivityDefinition', 'PlanDefinition', 'Library', 'Measure', 'Basic'];
 
 function compile(workFolder) {
   const sushi = createRequire(path.join(root, 'package.json')).resolve('fsh-sushi/dist/app.js');

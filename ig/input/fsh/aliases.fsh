@@ -1,6 +1,7 @@
 // Addresses that are used more than once. Code systems and value sets are defined in the terminology module.
 Alias: $actCode = http://terminology.hl7.org/CodeSystem/v3-ActCode
 Alias: $calculatedExpression = http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression
+Alias: $fhirTypes = http://hl7.org/fhir/fhir-types
 Alias: $loinc = http://loinc.org
 Alias: $measurePopulation = http://terminology.hl7.org/CodeSystem/measure-population
 Alias: $observationCategory = http://terminology.hl7.org/CodeSystem/observation-category

@@ -19,7 +19,8 @@ class ImplementationGuideTest {
             "ActivityDefinition",
             "PlanDefinition",
             "Library",
-            "Measure");
+            "Measure",
+            "Basic");
 
     @Test
     void theIndexListsEveryPackedDefinitionAndNoExample() {

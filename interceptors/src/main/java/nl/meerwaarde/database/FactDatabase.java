@@ -37,8 +37,9 @@ public record FactDatabase(JdbcTemplate jdbc, boolean postgres) {
             "20261130",
             "20261201",
             "20261202",
-            "20261206");
-            "20261203");
+            "20261203",
+            "20261206",
+            "20261207");
 
     /**
      * Brings the tables up to date.

@@ -40,7 +40,9 @@ public class ExpungeInterceptor {
             "mw_delivery",
             "mw_deliverer",
             "mw_alert",
-            "mw_alert_series");
+            "mw_alert_series",
+            "mw_subscription",
+            "mw_notification");
 
     private final DerivedScores derivedScores;
     private final FactDatabase database;

@@ -209,7 +209,11 @@ public enum ProblemCode {
     /** A client asks more often than it may. */
     TOO_MANY_REQUESTS(IssueType.THROTTLED),
     /** What became of a delivered report. Said beside a result, never a reason to refuse. */
-    REPORT_DELIVERED(IssueType.INFORMATIONAL);
+    REPORT_DELIVERED(IssueType.INFORMATIONAL),
+    /** A Subscription asks for something that this server does not do: another channel, an unknown topic, criteria that need a search. */
+    UNSUPPORTED_SUBSCRIPTION(IssueType.NOTSUPPORTED),
+    /** Notifications are not sent to this address, or not with these headers. */
+    RECEIVER_REFUSED(IssueType.SECURITY);
 
     private final IssueType issueType;
 

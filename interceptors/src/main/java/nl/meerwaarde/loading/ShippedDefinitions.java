@@ -33,7 +33,7 @@ final class ShippedDefinitions {
             shipped.addTerminology();
             shipped.addGuide("SearchParameter-", "StructureDefinition-", "OperationDefinition-", "ActivityDefinition-");
             shipped.addInstruments();
-            shipped.addGuide("PlanDefinition-", "Library-", "Measure-");
+            shipped.addGuide("PlanDefinition-", "Library-", "Measure-", "Basic-");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -21,6 +21,7 @@ import nl.meerwaarde.language.LanguageConfiguration;
 import nl.meerwaarde.loading.LoadingConfiguration;
 import nl.meerwaarde.measure.MeasureConfiguration;
 import nl.meerwaarde.metromap.MetroMapConfiguration;
+import nl.meerwaarde.notification.NotificationConfiguration;
 import nl.meerwaarde.outcomeset.OutcomeSetConfiguration;
 import nl.meerwaarde.population.PopulationConfiguration;
 import nl.meerwaarde.rebuild.RebuildConfiguration;
@@ -63,6 +64,7 @@ import org.springframework.context.annotation.Import;
     LanguageConfiguration.class,
     LoadingConfiguration.class,
     RebuildConfiguration.class,
+    NotificationConfiguration.class,
     Registration.class
 })
 public class MeerwaardeConfiguration {}

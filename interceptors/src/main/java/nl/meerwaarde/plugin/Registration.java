@@ -4,6 +4,7 @@ import ca.uhn.fhir.interceptor.api.IInterceptorService;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import nl.meerwaarde.adaptive.NextQuestionProvider;
 import nl.meerwaarde.alert.AdmissionInterceptor;
 import nl.meerwaarde.alert.AlertInterceptor;
@@ -33,6 +34,7 @@ import nl.meerwaarde.loading.DefinitionLoader;
 import nl.meerwaarde.measure.EvaluateMeasureProvider;
 import nl.meerwaarde.measure.PublishedReports;
 import nl.meerwaarde.metromap.MetroMapProvider;
+import nl.meerwaarde.notification.NotificationHooks;
 import nl.meerwaarde.outcomeset.RespondentBurdenProvider;
 import nl.meerwaarde.population.PopulateProvider;
 import nl.meerwaarde.rebuild.RebuildProvider;
@@ -91,21 +93,25 @@ public class Registration {
             AlertInterceptor alerts,
             TranslatedCopyGuard copies,
             TeamInterceptor teams,
-            PolicyGuard policies) {
-        return () -> List.of(
-                        definitions,
-                        submissions,
-                        derivedScores,
-                        changes,
-                        expunges,
-                        retries,
-                        profiles,
-                        reports,
-                        deliveredReports,
-                        alerts,
-                        copies,
-                        teams,
-                        policies)
+            PolicyGuard policies,
+            NotificationHooks notifications) {
+        return () -> Stream.concat(
+                        List.of(
+                                definitions,
+                                submissions,
+                                derivedScores,
+                                changes,
+                                expunges,
+                                retries,
+                                profiles,
+                                reports,
+                                deliveredReports,
+                                alerts,
+                                copies,
+                                teams,
+                                policies)
+                                .stream(),
+                        notifications.storage().stream())
                 .forEach(storage::registerInterceptor);
     }
 
@@ -137,7 +143,8 @@ public class Registration {
             MyTeamProvider myTeam,
             MetroMapProvider metroMap,
             ApplyProvider apply,
-            ChangeVersionProvider changeVersion) {
+            ChangeVersionProvider changeVersion,
+            NotificationHooks notifications) {
         return () -> servers.orderedStream().forEach(server -> {
             List.of(
                             validation,
@@ -171,6 +178,8 @@ public class Registration {
                     metroMap,
                     apply,
                     changeVersion);
+            notifications.server().forEach(server::registerInterceptor);
+            server.registerProviders(notifications.operations());
         });
     }
 

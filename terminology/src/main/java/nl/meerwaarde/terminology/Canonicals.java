@@ -318,6 +318,9 @@ public final class Canonicals {
         /** CarePlan activity that is an option: how it leaves the guideline, and why. */
         public static final String OFF_GUIDELINE = PREFIX + "off-guideline";
 
+        /** Channel of a Subscription: the key by which notifications are signed; never read back. */
+        public static final String WEBHOOK_SECRET = PREFIX + "webhook-secret";
+
         private Extensions() {}
     }
 

@@ -55,6 +55,7 @@ final class FeaturePackages {
             "rebuild",
             "importing",
             "metrics",
+            "notification",
             "plugin");
 
     private static final String ROOT = "nl.meerwaarde.";

@@ -84,6 +84,7 @@ class FeaturePackagesTest {
                     "nl.meerwaarde.cql..",
                     "nl.meerwaarde.population..",
                     "nl.meerwaarde.extraction..",
+                    "nl.meerwaarde.notification..",
                     "nl.meerwaarde.plugin..",
                     "nl.meerwaarde.server..")
             .should()

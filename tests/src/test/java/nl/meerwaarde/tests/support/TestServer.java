@@ -1,13 +1,22 @@
 package nl.meerwaarde.tests.support;
 
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import ca.uhn.fhir.jpa.dao.tx.IHapiTransactionService;
+import ca.uhn.fhir.jpa.model.config.SubscriptionSettings;
+import ca.uhn.fhir.jpa.searchparam.matcher.InMemoryResourceMatcher;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import nl.meerwaarde.database.FactDatabase;
 import nl.meerwaarde.measure.SettlingJob;
+import nl.meerwaarde.notification.NotificationConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * The one server that all integration tests of a run share: it starts with the first test that needs it and ends with the JVM. Tests keep apart by
@@ -21,16 +30,32 @@ public final class TestServer {
     private final JdbcTemplate jdbc;
     private final FactDatabase facts;
     private final SettlingJob settling;
+    private final ConfigurableApplicationContext context;
 
     /** Nobody has loaded the owners' wordings; tests answer all the same. */
     static final String DEMONSTRATION = "--meerwaarde.wording=demonstration";
 
-    private TestServer(TestDatabase database, Fhir fhir, JdbcTemplate jdbc, FactDatabase facts, SettlingJob settling) {
+    /** Receivers are on this machine, and nobody waits long. */
+    public static final List<String> NOTIFICATIONS = List.of(
+            "--meerwaarde.notification.allowed-hosts=localhost,plain.example.org",
+            "--meerwaarde.notification.full-resources=true",
+            "--meerwaarde.notification.interval-seconds=1",
+            "--meerwaarde.notification.first-retry-seconds=1",
+            "--meerwaarde.notification.longest-retry-seconds=1");
+
+    private TestServer(
+            TestDatabase database,
+            Fhir fhir,
+            JdbcTemplate jdbc,
+            FactDatabase facts,
+            SettlingJob settling,
+            ConfigurableApplicationContext context) {
         this.database = database;
         this.fhir = fhir;
         this.jdbc = jdbc;
         this.facts = facts;
         this.settling = settling;
+        this.context = context;
     }
 
     /** The server's FHIR address. */
@@ -82,11 +107,35 @@ public final class TestServer {
         return start(TestDatabase.chosen(name), settings).fhir;
     }
 
+    /**
+     * What sends notifications on another server of the same database: the same classes again, knowing nothing of the first.
+     *
+     * @return to be closed
+     */
+    public static AnnotationConfigApplicationContext anotherSender() {
+        AnnotationConfigApplicationContext another = new AnnotationConfigApplicationContext();
+        Stream.of(
+                        FhirContext.class,
+                        FactDatabase.class,
+                        DaoRegistry.class,
+                        IHapiTransactionService.class,
+                        PlatformTransactionManager.class,
+                        InMemoryResourceMatcher.class,
+                        SubscriptionSettings.class)
+                .forEach(shared -> another.getBeanFactory()
+                        .registerSingleton(shared.getSimpleName(), SHARED.context.getBean(shared)));
+        another.setEnvironment(SHARED.context.getEnvironment());
+        another.register(NotificationConfiguration.class);
+        another.refresh();
+        return another;
+    }
+
     private static TestServer start(TestDatabase database, List<String> settings) {
         List<String> arguments = new ArrayList<>(database.settings());
         arguments.addAll(settings);
         arguments.add("--server.port=0");
         arguments.add("--meerwaarde.alert.escalation-interval-seconds=1");
+        arguments.addAll(NOTIFICATIONS);
         arguments.add(DEMONSTRATION);
         ConfigurableApplicationContext server = SpringApplication.run(mainClass(), arguments.toArray(String[]::new));
         String port = server.getEnvironment().getRequiredProperty("local.server.port");
@@ -95,7 +144,8 @@ public final class TestServer {
                 new Fhir("http://localhost:" + port + "/fhir"),
                 new JdbcTemplate(server.getBean(DataSource.class)),
                 server.getBean(FactDatabase.class),
-                server.getBean(SettlingJob.class));
+                server.getBean(SettlingJob.class),
+                server);
     }
 
     /** By name: the server is tested as it is delivered, so no test compiles against it. */
