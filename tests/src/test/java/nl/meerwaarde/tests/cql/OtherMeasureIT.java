@@ -97,8 +97,7 @@ class OtherMeasureIT {
 
     private static Map<String, Integer> counts(StratifierGroupComponent stratum) {
         Map<String, Integer> counts = new TreeMap<>();
-        stratum.getPopulation()
-                .forEach(population -> counts.put(code(population.getCode()), population.getCount()));
+        stratum.getPopulation().forEach(population -> counts.put(code(population.getCode()), population.getCount()));
         return counts;
     }
 

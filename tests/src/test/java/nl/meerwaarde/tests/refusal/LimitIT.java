@@ -32,7 +32,9 @@ class LimitIT {
     @Test
     void aBodyThatIsTooLong() {
         Reply reply = fhir.post("Patient", "{\"resourceType\": \"Patient\"" + " ".repeat(BODY) + "}");
-        assertThat(reply).isRefusedWith(413, List.of(new Complaint(ProblemCode.TOO_LARGE, "", "bytes"))).leaksNothing();
+        assertThat(reply)
+                .isRefusedWith(413, List.of(new Complaint(ProblemCode.TOO_LARGE, "", "bytes")))
+                .leaksNothing();
     }
 
     @ParameterizedTest
@@ -41,7 +43,9 @@ class LimitIT {
         Bundle bundle = new Bundle().setType(BundleType.valueOf(type));
         IntStream.rangeClosed(0, ENTRIES).forEach(i -> bundle.addEntry());
         Reply reply = fhir.bundle(bundle);
-        assertThat(reply).isRefusedWith(413, List.of(new Complaint(ProblemCode.TOO_LARGE, "Bundle.entry", "5001"))).leaksNothing();
+        assertThat(reply)
+                .isRefusedWith(413, List.of(new Complaint(ProblemCode.TOO_LARGE, "Bundle.entry", "5001")))
+                .leaksNothing();
     }
 
     @Test
@@ -61,17 +65,22 @@ class LimitIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Patient?name=%", "Patient?name=%zz", "Patient/$my-team?x=%e", "Observation?_lastUpdated=%c3%"})
+    @ValueSource(
+            strings = {"Patient?name=%", "Patient?name=%zz", "Patient/$my-team?x=%e", "Observation?_lastUpdated=%c3%"})
     void anAddressThatEncodesNothing(String path) {
         Reply reply = new Reply(
                 "GET " + path,
-                RestAssured.given().urlEncodingEnabled(false).accept("application/fhir+json").get(fhir.base() + "/" + path));
+                RestAssured.given()
+                        .urlEncodingEnabled(false)
+                        .accept("application/fhir+json")
+                        .get(fhir.base() + "/" + path));
         assertThat(reply).hasStatus(400).leaksNothing();
     }
 
     @Test
     void aVersionThatIsNoNumber() {
-        Reply reply = fhir.with("If-Match", "W/\"x\"").put("Patient/limit", "{\"resourceType\": \"Patient\", \"id\": \"limit\"}");
+        Reply reply = fhir.with("If-Match", "W/\"x\"")
+                .put("Patient/limit", "{\"resourceType\": \"Patient\", \"id\": \"limit\"}");
         assertThat(reply).hasStatus(400).leaksNothing();
     }
 
