@@ -36,7 +36,11 @@ public record FactDatabase(JdbcTemplate jdbc, boolean postgres) {
             "20261129",
             "20261130",
             "20261201",
-            "20261202");
+            "20261202",
+            "20261205");
+
+    /** What goes with a migration on PostgreSQL only, one statement to each: functions have semicolons inside. */
+    private static final List<String> POSTGRES_ONLY = List.of("20261205");
 
     /**
      * Brings the tables up to date.
@@ -74,23 +78,29 @@ public record FactDatabase(JdbcTemplate jdbc, boolean postgres) {
     private static void migrate(DataSource dataSource, DriverTypeEnum driver) {
         HapiMigrator migrator = new HapiMigrator(HISTORY_TABLE, dataSource, driver);
         for (String migration : MIGRATIONS) {
-            List<String> statements = statements(migration);
+            List<String> statements = statements(migration, ";");
             for (int i = 0; i < statements.size(); i++) {
                 migrator.addTask(new ExecuteRawSqlTask("1", migration + "." + (i + 1)).addSql(statements.get(i)));
+            }
+            if (POSTGRES_ONLY.contains(migration) && driver == DriverTypeEnum.POSTGRES_9_4) {
+                List<String> more = statements(migration + "-postgres", ";\\n(?=\\n|create)");
+                for (int i = 0; i < more.size(); i++) {
+                    migrator.addTask(new ExecuteRawSqlTask("1", migration + ".postgres" + (i + 1)).addSql(more.get(i)));
+                }
             }
         }
         migrator.createMigrationTableIfRequired();
         migrator.migrate();
     }
 
-    private static List<String> statements(String migration) {
+    private static List<String> statements(String migration, String end) {
         String resource = "/nl/meerwaarde/schema/" + migration + ".sql";
         try (InputStream in = FactDatabase.class.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalStateException("The plug-in jar lacks " + resource);
             }
             String script = new String(in.readAllBytes(), StandardCharsets.UTF_8).replaceAll("(?m)^--.*$", "");
-            return Arrays.stream(script.split(";"))
+            return Arrays.stream(script.split(end))
                     .map(String::strip)
                     .filter(statement -> !statement.isEmpty())
                     .toList();

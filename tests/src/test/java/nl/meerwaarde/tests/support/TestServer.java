@@ -3,6 +3,7 @@ package nl.meerwaarde.tests.support;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import nl.meerwaarde.audit.SealingJob;
 import nl.meerwaarde.database.FactDatabase;
 import nl.meerwaarde.measure.SettlingJob;
 import org.springframework.boot.SpringApplication;
@@ -21,16 +22,24 @@ public final class TestServer {
     private final JdbcTemplate jdbc;
     private final FactDatabase facts;
     private final SettlingJob settling;
+    private final SealingJob sealing;
 
     /** Nobody has loaded the owners' wordings; tests answer all the same. */
     static final String DEMONSTRATION = "--meerwaarde.wording=demonstration";
 
-    private TestServer(TestDatabase database, Fhir fhir, JdbcTemplate jdbc, FactDatabase facts, SettlingJob settling) {
+    private TestServer(
+            TestDatabase database,
+            Fhir fhir,
+            JdbcTemplate jdbc,
+            FactDatabase facts,
+            SettlingJob settling,
+            SealingJob sealing) {
         this.database = database;
         this.fhir = fhir;
         this.jdbc = jdbc;
         this.facts = facts;
         this.settling = settling;
+        this.sealing = sealing;
     }
 
     /** The server's FHIR address. */
@@ -51,6 +60,11 @@ public final class TestServer {
     /** Adds up, as the server does from time to time, the facts of closed windows. */
     public static void settle() {
         SHARED.settling.settle(1);
+    }
+
+    /** Seals, as the server does from time to time, what was recorded. */
+    public static void seal() {
+        SHARED.sealing.seal();
     }
 
     /**
@@ -84,7 +98,8 @@ public final class TestServer {
                 new Fhir("http://localhost:" + port + "/fhir"),
                 new JdbcTemplate(server.getBean(DataSource.class)),
                 server.getBean(FactDatabase.class),
-                server.getBean(SettlingJob.class));
+                server.getBean(SettlingJob.class),
+                server.getBean(SealingJob.class));
     }
 
     /** By name: the server is tested as it is delivered, so no test compiles against it. */
