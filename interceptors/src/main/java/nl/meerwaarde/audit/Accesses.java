@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
 class Accesses {
     private static final int NOT_MODIFIED = 304;
     private static final int REFUSED = 400;
-    private static final int FAILED = 500;
+
+    /** When the resource is there but was not given or changed; otherwise there is nothing to look up, or the body says whom it is about. */
+    private static final Set<Integer> TELLING = Set.of(NOT_MODIFIED, 401, 403, 409, 412);
 
     private final DaoRegistry daos;
     private final Requests requests;
@@ -158,7 +160,7 @@ class Accesses {
 
     /** Whom the stored resource concerns: whoever is refused it tried to see something of somebody. */
     private Set<String> ofStored(Target target, int status) {
-        if (target.id().isEmpty() || status >= FAILED || !daos.isResourceTypeSupported(target.type())) {
+        if (target.id().isEmpty() || !TELLING.contains(status) || !daos.isResourceTypeSupported(target.type())) {
             return Set.of();
         }
         try {

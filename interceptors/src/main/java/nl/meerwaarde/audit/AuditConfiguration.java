@@ -61,9 +61,8 @@ public class AuditConfiguration {
     @Bean
     Seals meerwaardeSeals(FactDatabase database, @Value("${meerwaarde.audit.key:}") String key) {
         Secrets secrets = new Secrets(database);
-        Supplier<byte[]> bytes = key.isBlank()
-                ? () -> secrets.of("audit")
-                : () -> Base64.getDecoder().decode(key);
+        byte[] given = Base64.getDecoder().decode(key.strip());
+        Supplier<byte[]> bytes = given.length == 0 ? () -> secrets.of("audit") : () -> given;
         DataSource dataSource = Objects.requireNonNull(database.jdbc().getDataSource());
         return new Seals(database, new TransactionTemplate(new DataSourceTransactionManager(dataSource)), bytes, clock);
     }

@@ -56,6 +56,9 @@ class CalledNames implements UnaryOperator<String> {
     }
 
     private static String name(List<HumanName> names) {
-        return names.stream().map(HumanName::getNameAsSingleString).findFirst().orElse("");
+        return names.stream()
+                .map(name -> name.hasText() ? name.getText() : name.getNameAsSingleString())
+                .findFirst()
+                .orElse("");
     }
 }

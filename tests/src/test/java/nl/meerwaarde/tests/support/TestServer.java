@@ -90,6 +90,8 @@ public final class TestServer {
         List<String> arguments = new ArrayList<>(database.settings());
         arguments.add("--server.port=0");
         arguments.add("--meerwaarde.alert.escalation-interval-seconds=1");
+        // When a test says so, because tests tamper with what is sealed.
+        arguments.add("--meerwaarde.audit.seal-every=P1D");
         arguments.add(DEMONSTRATION);
         ConfigurableApplicationContext server = SpringApplication.run(mainClass(), arguments.toArray(String[]::new));
         String port = server.getEnvironment().getRequiredProperty("local.server.port");
