@@ -30,8 +30,7 @@ class ConcurrentSealingTest {
             JdbcConnectionPool.create("jdbc:h2:mem:sealing;DB_CLOSE_DELAY=-1", "sa", "");
     private final FactDatabase database = FactDatabase.migrated(source);
     private final AuditEntries entries = new AuditEntries(database);
-    private final TransactionTemplate transaction =
-            new TransactionTemplate(new DataSourceTransactionManager(source));
+    private final TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(source));
     private final ExecutorService pool = Executors.newCachedThreadPool();
     private final AtomicBoolean over = new AtomicBoolean();
 
@@ -44,7 +43,8 @@ class ConcurrentSealingTest {
 
     @Test
     void thereIsOneChain() {
-        List<CompletableFuture<Void>> nodes = Stream.generate(() -> CompletableFuture.runAsync(this::sealUntilTheEnd, pool))
+        List<CompletableFuture<Void>> nodes = Stream.generate(
+                        () -> CompletableFuture.runAsync(this::sealUntilTheEnd, pool))
                 .limit(2)
                 .toList();
         List<CompletableFuture<Void>> writers = Stream.generate(() -> CompletableFuture.runAsync(this::write, pool))

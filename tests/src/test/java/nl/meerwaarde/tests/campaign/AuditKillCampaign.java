@@ -79,7 +79,10 @@ class AuditKillCampaign {
                 String request = UUID.randomUUID().toString();
                 Fhir fhir = server.fhir().with("X-Request-Id", request);
                 String patient = patients.get(random.nextInt(patients.size()));
-                FhirAssert.assertThat(random.nextBoolean() ? fhir.get(patient) : fhir.get("Patient?_id=" + patient.replace("Patient/", "")))
+                FhirAssert.assertThat(
+                                random.nextBoolean()
+                                        ? fhir.get(patient)
+                                        : fhir.get("Patient?_id=" + patient.replace("Patient/", "")))
                         .succeeded();
                 answered.add(request);
             }
