@@ -12,5 +12,5 @@ Usage: #example
 * insert Nurse(AUT)
 * entity[+].type = http://terminology.hl7.org/CodeSystem/audit-entity-type#2 "System Object"
 * entity[=].role = http://terminology.hl7.org/CodeSystem/object-role#4 "Domain Resource"
-* entity[=].what.reference = "QuestionnaireResponse/example-response"
+* entity[=].what.reference = "QuestionnaireResponse/example-alarming-response"
 * insert OfPatient(example-patient)

@@ -8,5 +8,5 @@ Usage: #example
 * insert Nurse(IRCP)
 * entity[+].type = http://terminology.hl7.org/CodeSystem/audit-entity-type#2 "System Object"
 * entity[=].role = http://terminology.hl7.org/CodeSystem/object-role#4 "Domain Resource"
-* entity[=].what.reference = "Observation/example-score/_history/1"
+* entity[=].what.reference = "Observation/example-baseline-score"
 * insert OfPatient(example-patient)
