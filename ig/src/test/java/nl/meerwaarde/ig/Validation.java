@@ -38,7 +38,10 @@ final class Validation {
         for (String profile : profiles) {
             options.addProfile(PROFILES + profile);
         }
-        return validatorFor(resource).validateWithResult(withoutAbsentProfiles(resource), options).getMessages().stream()
+        return validatorFor(resource)
+                .validateWithResult(withoutAbsentProfiles(resource), options)
+                .getMessages()
+                .stream()
                 .filter(message -> message.getSeverity().compareTo(ResultSeverityEnum.ERROR) >= 0)
                 .map(Validation::sentence)
                 .toList();

@@ -71,8 +71,8 @@ class AuditReadersIT {
 
     @Test
     void aPatientReadsWhoSawTheOwnDataByName() {
-        AuditEvent event =
-                events(asPatient(), Map.of("patient", patient, "agent", nurse, "subtype", "read")).get(0);
+        AuditEvent event = events(asPatient(), Map.of("patient", patient, "agent", nurse, "subtype", "read"))
+                .get(0);
         assertThat(event.getText().getDivAsString())
                 .contains(
                         "Sanne Zorg", "lid van het behandelteam", "namens Ziekenhuis", "portal", "uw persoonsgegevens");
