@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -78,15 +79,12 @@ public record FactDatabase(JdbcTemplate jdbc, boolean postgres) {
     private static void migrate(DataSource dataSource, DriverTypeEnum driver) {
         HapiMigrator migrator = new HapiMigrator(HISTORY_TABLE, dataSource, driver);
         for (String migration : MIGRATIONS) {
-            List<String> statements = statements(migration, ";");
+            List<String> statements = new ArrayList<>(statements(migration, ";"));
+            if (POSTGRES_ONLY.contains(migration) && driver == DriverTypeEnum.POSTGRES_9_4) {
+                statements.addAll(statements(migration + "-postgres", ";\\n(?=\\n|create)"));
+            }
             for (int i = 0; i < statements.size(); i++) {
                 migrator.addTask(new ExecuteRawSqlTask("1", migration + "." + (i + 1)).addSql(statements.get(i)));
-            }
-            if (POSTGRES_ONLY.contains(migration) && driver == DriverTypeEnum.POSTGRES_9_4) {
-                List<String> more = statements(migration + "-postgres", ";\\n(?=\\n|create)");
-                for (int i = 0; i < more.size(); i++) {
-                    migrator.addTask(new ExecuteRawSqlTask("1", migration + ".postgres" + (i + 1)).addSql(more.get(i)));
-                }
             }
         }
         migrator.createMigrationTableIfRequired();
