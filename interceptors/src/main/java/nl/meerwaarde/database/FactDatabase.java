@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -38,8 +39,12 @@ public record FactDatabase(JdbcTemplate jdbc, boolean postgres) {
             "20261201",
             "20261202",
             "20261203",
+            "20261205",
             "20261206",
             "20261207");
+
+    /** What goes with a migration on PostgreSQL only, one statement to each: functions have semicolons inside. */
+    private static final List<String> POSTGRES_ONLY = List.of("20261205");
 
     /**
      * Brings the tables up to date.
@@ -77,7 +82,10 @@ public record FactDatabase(JdbcTemplate jdbc, boolean postgres) {
     private static void migrate(DataSource dataSource, DriverTypeEnum driver) {
         HapiMigrator migrator = new HapiMigrator(HISTORY_TABLE, dataSource, driver);
         for (String migration : MIGRATIONS) {
-            List<String> statements = statements(migration);
+            List<String> statements = new ArrayList<>(statements(migration, ";"));
+            if (POSTGRES_ONLY.contains(migration) && driver == DriverTypeEnum.POSTGRES_9_4) {
+                statements.addAll(statements(migration + "-postgres", ";\\n(?=\\n|create)"));
+            }
             for (int i = 0; i < statements.size(); i++) {
                 migrator.addTask(new ExecuteRawSqlTask("1", migration + "." + (i + 1)).addSql(statements.get(i)));
             }
@@ -86,14 +94,14 @@ public record FactDatabase(JdbcTemplate jdbc, boolean postgres) {
         migrator.migrate();
     }
 
-    private static List<String> statements(String migration) {
+    private static List<String> statements(String migration, String end) {
         String resource = "/nl/meerwaarde/schema/" + migration + ".sql";
         try (InputStream in = FactDatabase.class.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalStateException("The plug-in jar lacks " + resource);
             }
             String script = new String(in.readAllBytes(), StandardCharsets.UTF_8).replaceAll("(?m)^--.*$", "");
-            return Arrays.stream(script.split(";"))
+            return Arrays.stream(script.split(end))
                     .map(String::strip)
                     .filter(statement -> !statement.isEmpty())
                     .toList();

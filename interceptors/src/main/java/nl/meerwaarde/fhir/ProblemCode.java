@@ -88,6 +88,12 @@ public enum ProblemCode {
     NOT_THE_REPORTERS(IssueType.BUSINESSRULE),
     /** There is no such request that is answered later, or it was cancelled. */
     UNKNOWN_REQUEST(IssueType.NOTFOUND),
+    /** Who asks may not do this, whatever it is about. */
+    NOT_ALLOWED(IssueType.FORBIDDEN),
+    /** An access cannot be recorded, so it is not given. */
+    AUDIT_UNAVAILABLE(IssueType.TRANSIENT),
+    /** The audit trail is written by the server alone. */
+    AUDIT_READ_ONLY(IssueType.NOTSUPPORTED),
     /** A case-mix model whose coefficients cannot be estimated from the episodes there are. */
     MODEL_NOT_ESTIMABLE(IssueType.BUSINESSRULE),
     /** A published report may not change. */

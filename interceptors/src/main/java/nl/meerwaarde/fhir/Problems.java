@@ -2,6 +2,7 @@ package nl.meerwaarde.fhir;
 
 import ca.uhn.fhir.rest.api.Constants;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
+import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.exceptions.PayloadTooLargeException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
@@ -19,6 +20,8 @@ import org.hl7.fhir.r4.model.OperationOutcome.OperationOutcomeIssueComponent;
 
 /** The one place that turns problems into an OperationOutcome and an HTTP status. */
 public final class Problems {
+    private static final int SERVICE_UNAVAILABLE = 503;
+
     private Problems() {}
 
     /** 422: the resource breaks rules. Every problem is in the OperationOutcome. */
@@ -44,6 +47,11 @@ public final class Problems {
         return refusal;
     }
 
+    /** 403: who asks may not do this. */
+    public static BaseServerResponseException forbidden(List<Problem> problems) {
+        return new ForbiddenOperationException(summary(problems), outcome(problems));
+    }
+
     /** 404: what the request names is not here. */
     public static BaseServerResponseException notFound(List<Problem> problems) {
         return new ResourceNotFoundException(summary(problems), outcome(problems));
@@ -63,6 +71,12 @@ public final class Problems {
     public static BaseServerResponseException conflict(Problem problem) {
         return new UnclassifiedServerFailureException(
                 Constants.STATUS_HTTP_409_CONFLICT, summary(List.of(problem)), outcome(List.of(problem)));
+    }
+
+    /** 503: what the server needs to answer is not there at the moment. */
+    public static BaseServerResponseException unavailable(Problem problem) {
+        return new UnclassifiedServerFailureException(
+                SERVICE_UNAVAILABLE, summary(List.of(problem)), outcome(List.of(problem)));
     }
 
     /** One error issue per problem, in the given order. In English, with the translations that the sentences have. */

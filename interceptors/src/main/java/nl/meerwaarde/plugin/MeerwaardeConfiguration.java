@@ -4,6 +4,7 @@ import nl.meerwaarde.adaptive.AdaptiveConfiguration;
 import nl.meerwaarde.alert.AlertConfiguration;
 import nl.meerwaarde.assembly.AssemblyConfiguration;
 import nl.meerwaarde.asynchronous.AsynchronousConfiguration;
+import nl.meerwaarde.audit.AuditConfiguration;
 import nl.meerwaarde.benchmark.BenchmarkConfiguration;
 import nl.meerwaarde.caregap.CareGapConfiguration;
 import nl.meerwaarde.careplan.CarePlanConfiguration;
@@ -39,6 +40,7 @@ import org.springframework.context.annotation.Import;
     AlertConfiguration.class,
     OutcomeSetConfiguration.class,
     TeamConfiguration.class,
+    AuditConfiguration.class,
     MetroMapConfiguration.class,
     AssemblyConfiguration.class,
     AdaptiveConfiguration.class,

@@ -11,6 +11,12 @@ import nl.meerwaarde.alert.AlertInterceptor;
 import nl.meerwaarde.alert.HelpLineInterceptor;
 import nl.meerwaarde.assembly.AssembleProvider;
 import nl.meerwaarde.asynchronous.AsynchronousStatusProvider;
+import nl.meerwaarde.audit.AccessInterceptor;
+import nl.meerwaarde.audit.AuditEventGuard;
+import nl.meerwaarde.audit.AuditEventProvider;
+import nl.meerwaarde.audit.AuditSettings;
+import nl.meerwaarde.audit.VerifyAuditProvider;
+import nl.meerwaarde.audit.WriteInterceptor;
 import nl.meerwaarde.benchmark.BenchmarkProvider;
 import nl.meerwaarde.caregap.CareGapsProvider;
 import nl.meerwaarde.careplan.ApplyProvider;
@@ -50,6 +56,7 @@ import nl.meerwaarde.validation.RestValidationInterceptor;
 import nl.meerwaarde.validation.UnreadableRequestInterceptor;
 import nl.meerwaarde.validation.ValidatorWarmUp;
 import nl.meerwaarde.wording.LoadWordingProvider;
+import org.hl7.fhir.r4.model.AuditEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -181,6 +188,34 @@ public class Registration {
             notifications.server().forEach(server::registerInterceptor);
             server.registerProviders(notifications.operations());
         });
+    }
+
+    /** Off only to measure what it costs. */
+    @Bean
+    SmartInitializingSingleton meerwaardeAuditHooks(
+            AuditSettings settings,
+            IInterceptorService storage,
+            ObjectProvider<RestfulServer> servers,
+            WriteInterceptor writes,
+            AccessInterceptor accesses,
+            AuditEventGuard guard,
+            AuditEventProvider events,
+            VerifyAuditProvider verify) {
+        return () -> {
+            if (!settings.enabled()) {
+                LOG.warn("Accesses are not recorded: meerwaarde.audit.enabled is false");
+                return;
+            }
+            storage.registerInterceptor(writes);
+            servers.orderedStream().forEach(server -> {
+                server.registerInterceptor(accesses);
+                server.registerInterceptor(guard);
+                server.unregisterProviders(server.getResourceProviders().stream()
+                        .filter(provider -> provider.getResourceType() == AuditEvent.class)
+                        .toList());
+                server.registerProviders(events, verify);
+            });
+        };
     }
 
     /** Metrics are there when the host has Micrometer with a registry. */

@@ -27,6 +27,7 @@ final class FeaturePackages {
             "pathway",
             "team",
             "metromap",
+            "audit",
             "record",
             "casemix",
             "outcome",

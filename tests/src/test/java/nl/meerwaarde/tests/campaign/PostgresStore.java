@@ -25,9 +25,9 @@ record PostgresStore(TestDatabase database) implements Store {
 
     /** PostgreSQL ends what a killed client had begun, a commit for instance, a moment after the client is gone. */
     @Override
-    public DerivedTables tables() {
+    public JdbcTemplate left() {
         await().atMost(Duration.ofSeconds(30)).until(this::isLeftAlone);
-        return sharedTables();
+        return jdbc();
     }
 
     /** The tables while servers are running, but nobody sends them anything. */

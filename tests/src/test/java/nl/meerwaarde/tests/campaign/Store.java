@@ -2,6 +2,7 @@ package nl.meerwaarde.tests.campaign;
 
 import java.util.List;
 import nl.meerwaarde.tests.support.ServerProcess;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Where servers keep their data. It outlives them. */
 interface Store {
@@ -14,6 +15,11 @@ interface Store {
         return ServerProcess.delivered("campaign", shortLife, settings());
     }
 
-    /** Our tables as the last server left them. No server may be running. */
-    DerivedTables tables();
+    /** The database as the last server left it. No server may be running. */
+    JdbcTemplate left();
+
+    /** Our tables of derived data in it. */
+    default DerivedTables tables() {
+        return DerivedTables.read(left());
+    }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import nl.meerwaarde.audit.SealingJob;
 import nl.meerwaarde.database.FactDatabase;
 import nl.meerwaarde.measure.SettlingJob;
 import nl.meerwaarde.notification.NotificationConfiguration;
@@ -30,6 +31,7 @@ public final class TestServer {
     private final JdbcTemplate jdbc;
     private final FactDatabase facts;
     private final SettlingJob settling;
+    private final SealingJob sealing;
     private final ConfigurableApplicationContext context;
 
     /** Nobody has loaded the owners' wordings; tests answer all the same. */
@@ -49,12 +51,14 @@ public final class TestServer {
             JdbcTemplate jdbc,
             FactDatabase facts,
             SettlingJob settling,
+            SealingJob sealing,
             ConfigurableApplicationContext context) {
         this.database = database;
         this.fhir = fhir;
         this.jdbc = jdbc;
         this.facts = facts;
         this.settling = settling;
+        this.sealing = sealing;
         this.context = context;
     }
 
@@ -76,6 +80,11 @@ public final class TestServer {
     /** Adds up, as the server does from time to time, the facts of closed windows. */
     public static void settle() {
         SHARED.settling.settle(1);
+    }
+
+    /** Seals, as the server does from time to time, what was recorded. */
+    public static void seal() {
+        SHARED.sealing.seal();
     }
 
     /**
@@ -136,6 +145,8 @@ public final class TestServer {
         arguments.add("--server.port=0");
         arguments.add("--meerwaarde.alert.escalation-interval-seconds=1");
         arguments.addAll(NOTIFICATIONS);
+        // When a test says so, because tests tamper with what is sealed.
+        arguments.add("--meerwaarde.audit.seal-every=P1D");
         arguments.add(DEMONSTRATION);
         ConfigurableApplicationContext server = SpringApplication.run(mainClass(), arguments.toArray(String[]::new));
         String port = server.getEnvironment().getRequiredProperty("local.server.port");
@@ -145,6 +156,7 @@ public final class TestServer {
                 new JdbcTemplate(server.getBean(DataSource.class)),
                 server.getBean(FactDatabase.class),
                 server.getBean(SettlingJob.class),
+                server.getBean(SealingJob.class),
                 server);
     }
 
