@@ -197,7 +197,15 @@ public enum ProblemCode {
     /** A delivered report changes only by a newer delivery. */
     DELIVERED_REPORT(IssueType.BUSINESSRULE),
     /** What became of a delivered report. Said beside a result, never a reason to refuse. */
-    REPORT_DELIVERED(IssueType.INFORMATIONAL);
+    REPORT_DELIVERED(IssueType.INFORMATIONAL),
+    /** The request does not say who asks, or its token does not count here. */
+    NOT_AUTHENTICATED(IssueType.LOGIN),
+    /** Who asks may not do this, whatever it is about. */
+    NOT_ALLOWED(IssueType.FORBIDDEN),
+    /** What is asked for is not here, or not for the one who asks: the answer is the same. */
+    NOT_HERE(IssueType.NOTFOUND),
+    /** Who vouches for those who ask cannot be reached. */
+    IDENTITY_UNAVAILABLE(IssueType.TRANSIENT);
 
     private final IssueType issueType;
 

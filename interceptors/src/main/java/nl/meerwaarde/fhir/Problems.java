@@ -2,6 +2,7 @@ package nl.meerwaarde.fhir;
 
 import ca.uhn.fhir.rest.api.Constants;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
+import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import ca.uhn.fhir.rest.server.exceptions.UnclassifiedServerFailureException;
@@ -33,6 +34,11 @@ public final class Problems {
     /** 400: the request itself is wrong, such as an unknown parameter. */
     public static BaseServerResponseException badRequest(List<Problem> problems) {
         return new InvalidRequestException(summary(problems), outcome(problems));
+    }
+
+    /** 403: who asks may not do this. */
+    public static BaseServerResponseException forbidden(List<Problem> problems) {
+        return new ForbiddenOperationException(summary(problems), outcome(problems));
     }
 
     /** 404: what the request names is not here. */

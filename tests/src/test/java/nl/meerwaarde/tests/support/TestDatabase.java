@@ -29,10 +29,10 @@ public record TestDatabase(String url, String user, String password, String dial
     }
 
     /** A database of the chosen kind; it lives as long as this JVM. */
-    static TestDatabase chosen() {
+    static TestDatabase chosen(String name) {
         String kind = System.getProperty(PROPERTY, "h2");
         return switch (kind) {
-            case "h2" -> h2("meerwaarde");
+            case "h2" -> h2(name);
             case "postgres" -> postgres();
             default -> throw new IllegalArgumentException(PROPERTY + " is h2 or postgres, not " + kind);
         };

@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * using patients of their own.
  */
 public final class TestServer {
-    private static final TestServer SHARED = start(TestDatabase.chosen());
+    private static final TestServer SHARED = start(TestDatabase.chosen("meerwaarde"));
 
     private final TestDatabase database;
     private final Fhir fhir;
@@ -24,6 +24,9 @@ public final class TestServer {
 
     /** Nobody has loaded the owners' wordings; tests answer all the same. */
     static final String DEMONSTRATION = "--meerwaarde.wording=demonstration";
+
+    /** Nobody is asked who it is. */
+    static final String OPEN = "--meerwaarde.identity.open=true";
 
     private TestServer(TestDatabase database, Fhir fhir, JdbcTemplate jdbc, FactDatabase facts, SettlingJob settling) {
         this.database = database;
@@ -77,6 +80,7 @@ public final class TestServer {
         arguments.add("--server.port=0");
         arguments.add("--meerwaarde.alert.escalation-interval-seconds=1");
         arguments.add(DEMONSTRATION);
+        arguments.add(OPEN);
         ConfigurableApplicationContext server = SpringApplication.run(mainClass(), arguments.toArray(String[]::new));
         String port = server.getEnvironment().getRequiredProperty("local.server.port");
         return new TestServer(
@@ -88,7 +92,7 @@ public final class TestServer {
     }
 
     /** By name: the server is tested as it is delivered, so no test compiles against it. */
-    private static Class<?> mainClass() {
+    static Class<?> mainClass() {
         try {
             return Class.forName("nl.meerwaarde.server.MeerwaardeServer");
         } catch (ClassNotFoundException e) {
