@@ -1,5 +1,6 @@
 package nl.meerwaarde.plugin;
 
+import nl.meerwaarde.access.AccessConfiguration;
 import nl.meerwaarde.adaptive.AdaptiveConfiguration;
 import nl.meerwaarde.alert.AlertConfiguration;
 import nl.meerwaarde.assembly.AssemblyConfiguration;
@@ -61,6 +62,7 @@ import org.springframework.context.annotation.Import;
     LanguageConfiguration.class,
     LoadingConfiguration.class,
     RebuildConfiguration.class,
+    AccessConfiguration.class,
     Registration.class
 })
 public class MeerwaardeConfiguration {}

@@ -4,6 +4,7 @@ import ca.uhn.fhir.interceptor.api.IInterceptorService;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import nl.meerwaarde.access.AccessHooks;
 import nl.meerwaarde.adaptive.NextQuestionProvider;
 import nl.meerwaarde.alert.AdmissionInterceptor;
 import nl.meerwaarde.alert.AlertInterceptor;
@@ -170,6 +171,20 @@ public class Registration {
                     apply,
                     changeVersion);
         });
+    }
+
+    /** Access rules are on where the host tells who asks. */
+    @Bean
+    SmartInitializingSingleton meerwaardeAccessHooks(
+            ObjectProvider<RestfulServer> servers, IInterceptorService storage, AccessHooks access) {
+        return () -> {
+            List<RestfulServer> all = servers.orderedStream().toList();
+            if (!access.areOn() && !all.isEmpty()) {
+                LOG.info("Access rules are off: the host does not tell who asks");
+            }
+            access.storage().forEach(storage::registerInterceptor);
+            all.forEach(server -> access.server().forEach(server::registerInterceptor));
+        };
     }
 
     /** Metrics are there when the host has Micrometer with a registry. */

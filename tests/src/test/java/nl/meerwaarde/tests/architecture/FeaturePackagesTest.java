@@ -62,6 +62,7 @@ class FeaturePackagesTest {
             .that()
             .resideOutsideOfPackages(
                     "nl.meerwaarde.database..",
+                    "nl.meerwaarde.access..",
                     "nl.meerwaarde.alert..",
                     "nl.meerwaarde.scheduling..",
                     "nl.meerwaarde.derivation..",
