@@ -1,3 +1,4 @@
+# Needs to be told whose tokens count: MEERWAARDE_IDENTITY_ISSUERS_0_URI and MEERWAARDE_IDENTITY_AUDIENCE.
 # Builds the server, lays it out unpacked with a cache of what a start needs, and runs it as a user without rights. Data of the default H2 store live in /data.
 FROM maven:3.9-eclipse-temurin-17 AS build
 WORKDIR /build

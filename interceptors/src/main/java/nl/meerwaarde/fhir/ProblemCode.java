@@ -219,7 +219,13 @@ public enum ProblemCode {
     /** A Subscription asks for something that this server does not do: another channel, an unknown topic, criteria that need a search. */
     UNSUPPORTED_SUBSCRIPTION(IssueType.NOTSUPPORTED),
     /** Notifications are not sent to this address, or not with these headers. */
-    RECEIVER_REFUSED(IssueType.SECURITY);
+    RECEIVER_REFUSED(IssueType.SECURITY),
+    /** The request does not say who asks, or its token does not count here. */
+    NOT_AUTHENTICATED(IssueType.LOGIN),
+    /** What is asked for is not here, or not for the one who asks: the answer is the same. */
+    NOT_HERE(IssueType.NOTFOUND),
+    /** Who vouches for those who ask cannot be reached. */
+    IDENTITY_UNAVAILABLE(IssueType.TRANSIENT);
 
     private final IssueType issueType;
 

@@ -1,5 +1,6 @@
 package nl.meerwaarde.plugin;
 
+import nl.meerwaarde.access.AccessConfiguration;
 import nl.meerwaarde.adaptive.AdaptiveConfiguration;
 import nl.meerwaarde.alert.AlertConfiguration;
 import nl.meerwaarde.assembly.AssemblyConfiguration;
@@ -67,6 +68,7 @@ import org.springframework.context.annotation.Import;
     LoadingConfiguration.class,
     RebuildConfiguration.class,
     NotificationConfiguration.class,
+    AccessConfiguration.class,
     Registration.class
 })
 public class MeerwaardeConfiguration {}

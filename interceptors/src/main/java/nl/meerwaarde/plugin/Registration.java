@@ -5,6 +5,7 @@ import ca.uhn.fhir.rest.server.RestfulServer;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import nl.meerwaarde.access.AccessHooks;
 import nl.meerwaarde.adaptive.NextQuestionProvider;
 import nl.meerwaarde.alert.AdmissionInterceptor;
 import nl.meerwaarde.alert.AlertInterceptor;
@@ -215,6 +216,20 @@ public class Registration {
                         .toList());
                 server.registerProviders(events, verify);
             });
+        };
+    }
+
+    /** Access rules are on where the host tells who asks. */
+    @Bean
+    SmartInitializingSingleton meerwaardeAccessHooks(
+            ObjectProvider<RestfulServer> servers, IInterceptorService storage, AccessHooks access) {
+        return () -> {
+            List<RestfulServer> all = servers.orderedStream().toList();
+            if (!access.areOn() && !all.isEmpty()) {
+                LOG.info("Access rules are off: the host does not tell who asks");
+            }
+            access.storage().forEach(storage::registerInterceptor);
+            all.forEach(server -> access.server().forEach(server::registerInterceptor));
         };
     }
 

@@ -26,6 +26,7 @@ final class FeaturePackages {
             "outcomeset",
             "pathway",
             "team",
+            "access",
             "metromap",
             "audit",
             "record",

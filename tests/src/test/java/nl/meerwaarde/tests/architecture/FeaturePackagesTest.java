@@ -63,6 +63,7 @@ class FeaturePackagesTest {
             .resideOutsideOfPackages(
                     "nl.meerwaarde.database..",
                     "nl.meerwaarde.audit..",
+                    "nl.meerwaarde.access..",
                     "nl.meerwaarde.alert..",
                     "nl.meerwaarde.scheduling..",
                     "nl.meerwaarde.derivation..",

@@ -114,7 +114,12 @@ public final class ServerProcess implements AutoCloseable {
                 port -> Stream.of(
                                 List.of(java, HEAP),
                                 machine,
-                                List.of("-jar", jar, "--server.port=" + port, TestServer.DEMONSTRATION),
+                                List.of(
+                                        "-jar",
+                                        jar,
+                                        "--server.port=" + port,
+                                        TestServer.DEMONSTRATION,
+                                        TestServer.OPEN),
                                 settings)
                         .flatMap(List::stream)
                         .toList());

@@ -37,6 +37,9 @@ public final class TestServer {
     /** Nobody has loaded the owners' wordings; tests answer all the same. */
     static final String DEMONSTRATION = "--meerwaarde.wording=demonstration";
 
+    /** Nobody is asked who it is. */
+    static final String OPEN = "--meerwaarde.identity.open=true";
+
     /** Receivers are on this machine, and nobody waits long. */
     public static final List<String> NOTIFICATIONS = List.of(
             "--meerwaarde.notification.allowed-hosts=localhost,plain.example.org",
@@ -148,6 +151,7 @@ public final class TestServer {
         // When a test says so, because tests tamper with what is sealed.
         arguments.add("--meerwaarde.audit.seal-every=P1D");
         arguments.add(DEMONSTRATION);
+        arguments.add(OPEN);
         ConfigurableApplicationContext server = SpringApplication.run(mainClass(), arguments.toArray(String[]::new));
         String port = server.getEnvironment().getRequiredProperty("local.server.port");
         return new TestServer(
@@ -161,7 +165,7 @@ public final class TestServer {
     }
 
     /** By name: the server is tested as it is delivered, so no test compiles against it. */
-    private static Class<?> mainClass() {
+    static Class<?> mainClass() {
         try {
             return Class.forName("nl.meerwaarde.server.MeerwaardeServer");
         } catch (ClassNotFoundException e) {

@@ -1,0 +1,33 @@
+package nl.meerwaarde.access;
+
+import java.time.Clock;
+import java.util.Set;
+import nl.meerwaarde.requester.Requester;
+import nl.meerwaarde.requester.Role;
+import org.hl7.fhir.r4.model.Patient;
+
+/** A patient's own: herself, from the age at which somebody has a say of her own. */
+class OwnRecord implements Reach {
+    private final StoredResources stored;
+    private final Clock clock;
+
+    OwnRecord(StoredResources stored, Clock clock) {
+        this.stored = stored;
+        this.clock = clock;
+    }
+
+    @Override
+    public Role role() {
+        return Role.PATIENT;
+    }
+
+    @Override
+    public Set<String> patients(Requester requester) {
+        return requester
+                .person()
+                .flatMap(person -> stored.find(Patient.class, person))
+                .filter(patient -> LegalAge.of(patient, clock).hasASay())
+                .map(patient -> Set.of(patient.getIdElement().getIdPart()))
+                .orElse(Set.of());
+    }
+}

@@ -1,0 +1,31 @@
+package nl.meerwaarde.access;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import nl.meerwaarde.requester.Requester;
+import nl.meerwaarde.requester.Role;
+import nl.meerwaarde.team.TeamPatients;
+
+/** A clinician's own: the patients whose team has her today. */
+class TreatedPatients implements Reach {
+    private final TeamPatients teams;
+    private final Clock clock;
+
+    TreatedPatients(TeamPatients teams, Clock clock) {
+        this.teams = teams;
+        this.clock = clock;
+    }
+
+    @Override
+    public Role role() {
+        return Role.CARE_TEAM_MEMBER;
+    }
+
+    @Override
+    public Set<String> patients(Requester requester) {
+        Optional<String> clinician = requester.person().filter(person -> person.startsWith("Practitioner"));
+        return clinician.map(person -> teams.of(person, LocalDate.now(clock))).orElse(Set.of());
+    }
+}

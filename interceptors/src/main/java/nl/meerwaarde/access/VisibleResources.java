@@ -1,0 +1,51 @@
+package nl.meerwaarde.access;
+
+import ca.uhn.fhir.interceptor.api.Hook;
+import ca.uhn.fhir.interceptor.api.Interceptor;
+import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
+import ca.uhn.fhir.rest.api.server.IPreResourceAccessDetails;
+import ca.uhn.fhir.rest.api.server.IPreResourceShowDetails;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
+
+/** Takes out of every answer what its receiver may not see, by whatever way it got in: included, of another version, found by an operation. */
+@Interceptor
+public class VisibleResources {
+    private final Accesses accesses;
+
+    VisibleResources(Accesses accesses) {
+        this.accesses = accesses;
+    }
+
+    @Hook(Pointcut.STORAGE_PREACCESS_RESOURCES)
+    public void found(@Nullable RequestDetails request, IPreResourceAccessDetails found) {
+        // A search was narrowed, and what it brings along passes shown(); reading all that it finds already here would
+        // take the time twice.
+        if (request == null || request.getRestOperationType() == RestOperationTypeEnum.SEARCH_TYPE) {
+            return;
+        }
+        accesses.of(request).filter(access -> !access.seesEverything()).ifPresent(access -> {
+            for (int i = 0; i < found.size(); i++) {
+                if (!(found.getResource(i) instanceof Resource resource && access.sees(resource))) {
+                    found.setDontReturnResourceAtIndex(i);
+                }
+            }
+        });
+    }
+
+    @Hook(Pointcut.STORAGE_PRESHOW_RESOURCES)
+    public void shown(@Nullable RequestDetails request, IPreResourceShowDetails shown) {
+        if (request == null) {
+            return;
+        }
+        accesses.of(request).filter(access -> !access.seesEverything()).ifPresent(access -> {
+            for (int i = 0; i < shown.size(); i++) {
+                if (shown.getResource(i) instanceof Resource resource && !access.sees(resource)) {
+                    shown.setResource(i, null);
+                }
+            }
+        });
+    }
+}
