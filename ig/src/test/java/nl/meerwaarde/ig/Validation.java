@@ -59,7 +59,8 @@ final class Validation {
         FhirInstanceValidator rules = new FhirInstanceValidator(Library.FHIR);
         rules.setWrappedWorkerContext(SUPPORT, context);
         rules.setErrorForUnknownProfiles(true);
-        // SDC and the backport of subscriptions are used by address and not loaded; an extension of any other origin must be known.
+        // SDC and the backport of subscriptions are used by address and not loaded; an extension of any other origin
+        // must be known.
         rules.setAnyExtensionsAllowed(false);
         rules.setCustomExtensionDomains(
                 "http://hl7.org/fhir/uv/sdc/", "http://hl7.org/fhir/uv/subscriptions-backport/");

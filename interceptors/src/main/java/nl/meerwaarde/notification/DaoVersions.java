@@ -19,8 +19,7 @@ record DaoVersions(FhirContext fhirContext, DaoRegistry daos) implements StoredV
     @Override
     public Optional<Resource> asOf(Event event) {
         return read(
-                event,
-                new IdType(event.resourceType(), event.resourceId(), String.valueOf(event.resourceVersion())));
+                event, new IdType(event.resourceType(), event.resourceId(), String.valueOf(event.resourceVersion())));
     }
 
     private Optional<Resource> read(Event event, IdType id) {

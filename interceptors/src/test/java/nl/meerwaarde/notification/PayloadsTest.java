@@ -73,7 +73,8 @@ class PayloadsTest {
 
     @Test
     void whoIsNotKnownMaySeeNothingWhereThereIsARule() {
-        assertThat(payloads((requester, resource) -> true, true).of(EVENT, null)).isEmpty();
+        assertThat(payloads((requester, resource) -> true, true).of(EVENT, null))
+                .isEmpty();
     }
 
     /** What was taken out of a resource since is not sent, and what it has become is another event's. */
@@ -82,7 +83,9 @@ class PayloadsTest {
         store(2, "en");
         PayloadRule english = (requester, resource) -> "en".equals(((Observation) resource).getLanguage());
         assertThat(payloads(english, false).of(EVENT, EHR)).isPresent();
-        assertThat(payloads(english, false).of(EVENT, EHR)).map(Payload::resource).isEmpty();
+        assertThat(payloads(english, false).of(EVENT, EHR))
+                .map(Payload::resource)
+                .isEmpty();
         assertThat(payloads((requester, resource) -> true, false).of(EVENT, EHR))
                 .map(Payload::resource)
                 .contains(versions.get(1));
