@@ -24,6 +24,7 @@ class ShippedMeasuresTest {
             "knee-replacement-revision",
             "hip-replacement-primary",
             "hip-replacement-revision");
+    private static final String BY_TEAM = "-by-team";
     private static final List<String> SCORES = List.of("oxford", "eq-5d-3l-uk", "eq-5d-5l-nl", "eq-vas");
     private static final List<String> CHANGE = List.of(
             "response-chain", "mean-before", "mean-after", "mean-gain", "improved-any", "unchanged", "worsened");
@@ -33,6 +34,7 @@ class ShippedMeasuresTest {
             .filter(Measure.class::isInstance)
             .map(Measure.class::cast)
             .filter(measure -> measure.getIdPart().contains("-replacement-"))
+            .filter(measure -> !measure.getIdPart().endsWith(BY_TEAM))
             .collect(Collectors.toMap(Measure::getIdPart, measure -> measure));
 
     @Test
@@ -67,6 +69,16 @@ class ShippedMeasuresTest {
                         .extracting(stratifier ->
                                 stratifier.getCode().getCodingFirstRep().getCode())
                         .containsExactlyElementsOf(stratifiers(group))));
+    }
+
+    @Test
+    void whatComparesTeamsDividesEveryGroupByTeam() {
+        Measure byTeam = (Measure) definitions.get("Measure-knee-replacement-primary-oxford" + BY_TEAM + ".json");
+
+        assertThat(byTeam.getGroup()).isNotEmpty().allSatisfy(group -> assertThat(group.getStratifier())
+                .extracting(stratifier -> stratifier.getCode().getCodingFirstRep().getCode())
+                .containsAll(stratifiers(group))
+                .contains("team"));
     }
 
     /** Who does not answer is looked for by what may keep people from it, too. */

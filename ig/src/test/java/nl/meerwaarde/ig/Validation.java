@@ -25,6 +25,7 @@ final class Validation {
     /** Elements of newer versions are extensions here by a rule; HAPI has no definitions of them. */
     private static final String ELEMENT_OF_R5 =
             "Extension url 'http://hl7.org/fhir/5.0/StructureDefinition/extension-SubscriptionTopic.";
+
     private static final String BALP = "https://profiles.ihe.net/ITI/BALP/";
 
     private static final IValidationSupport SUPPORT = support();

@@ -67,8 +67,10 @@ public class ChangeInterceptor {
         }
     }
 
-    /** A pathway matters too: episodes may have named it before it was stored. So does a case-mix model, which expects something of them, and a team,
-     * which answers for them. */
+    /**
+     * A pathway matters too: episodes may have named it before it was stored. So does a case-mix model, which expects something of them, and a team, which answers
+     * for them.
+     */
     private static boolean isRelevant(IBaseResource resource) {
         return RecordReading.TYPES.contains(resource.fhirType())
                 || resource instanceof PlanDefinition

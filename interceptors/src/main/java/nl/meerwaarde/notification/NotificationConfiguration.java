@@ -166,8 +166,9 @@ public class NotificationConfiguration {
             Sender sender,
             NotificationSettings settings,
             SubscriptionSettings host,
+            @Value("${meerwaarde.notification.enabled:false}") boolean enabled,
             @Value("${meerwaarde.notification.interval-seconds:2}") long seconds) {
-        return new SendingJob(register, outbox, sender, settings, isOn(host), clock, Duration.ofSeconds(seconds));
+        return new SendingJob(register, outbox, sender, settings, isOn(enabled, host), clock, Duration.ofSeconds(seconds));
     }
 
     @Bean
@@ -195,16 +196,17 @@ public class NotificationConfiguration {
             Topics topics,
             SubscriptionInterceptor subscriptions,
             NotificationInterceptor notifications,
-            SubscriptionProvider operations) {
-        if (!isOn(host)) {
-            LOG.info("Notifications are off: the host sends those of Subscriptions itself");
-            return new NotificationHooks(List.of(), List.of(), List.of());
+            SubscriptionProvider operations,
+            @Value("${meerwaarde.notification.enabled:false}") boolean enabled) {
+        if (!isOn(enabled, host)) {
+            LOG.info("Notifications are off: not switched on, or the host sends those of Subscriptions itself");
+            return new NotificationHooks(List.of(), List.of(), List.of(operations));
         }
         return new NotificationHooks(
                 List.of(subscriptions, notifications), List.of(new TopicsInCapabilities(topics)), List.of(operations));
     }
 
-    private static boolean isOn(SubscriptionSettings host) {
-        return host.getSupportedSubscriptionTypes().isEmpty();
+    private static boolean isOn(boolean enabled, SubscriptionSettings host) {
+        return enabled && host.getSupportedSubscriptionTypes().isEmpty();
     }
 }

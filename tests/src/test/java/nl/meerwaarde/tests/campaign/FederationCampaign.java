@@ -23,14 +23,12 @@ import nl.meerwaarde.tests.support.Reply;
 import nl.meerwaarde.tests.support.Report;
 import nl.meerwaarde.tests.support.ServerProcess;
 import nl.meerwaarde.tests.support.TestDatabase;
-import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.MeasureReport;
 import org.hl7.fhir.r4.model.MeasureReport.MeasureReportGroupComponent;
 import org.hl7.fhir.r4.model.MeasureReport.StratifierGroupComponent;
 import org.hl7.fhir.r4.model.Parameters;
-import org.hl7.fhir.r4.model.Period;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -189,10 +187,7 @@ class FederationCampaign {
         assertThat(fhir.count("Patient", Map.of())).as("patients of the node").isZero();
         assertThat(fhir.count("MeasureReport", Map.of())).isEqualTo(HOSPITALS.size() * QUARTERS.size());
         checkWhatThePublicGets(registry, fhir, organizations.get("small"));
-        MeasureReport published = year(registry, fhir, "&recipient=public&publish=true");
         checkACorrectionMovesOnlyItsHospital(registry, fhir, told, union);
-        checkWhatWasPublishedStays(registry, fhir, published);
-        checkTheNextReleaseHasWhatWasDeliveredByThen(registry, fhir, told.get(0));
     }
 
     private static Reply deliver(Fhir fhir, MeasureReport report) {
@@ -259,38 +254,5 @@ class FederationCampaign {
         assertThat(new Report(year(registry, fhir, "&recipient=registry")).count("response-chain", "eligible"))
                 .as("for whoever may see everything")
                 .isEqualTo(after);
-    }
-
-    /** A correction that comes after the year was published enters no release of that year, for nobody: two editions would tell who lies between them. */
-    private static void checkWhatWasPublishedStays(KneeRegistry registry, Fhir fhir, MeasureReport published) {
-        assertThat(Figures.of(year(registry, fhir, "&recipient=public"))).isEqualTo(Figures.of(published));
-        MeasureReport later = year(registry, fhir, "&recipient=researcher");
-        assertThat(asOf(later)).isEqualTo(asOf(published));
-    }
-
-    /** What came late for one year is in time for the next that is published. */
-    private static void checkTheNextReleaseHasWhatWasDeliveredByThen(KneeRegistry registry, Fhir fhir, Told large) {
-        String next = String.valueOf(YEAR - 1);
-        large.last().forEach(report -> {
-            MeasureReport other = report.copy();
-            other.setPeriod(new Period()
-                    .setStartElement(new DateTimeType(report.getPeriod()
-                            .getStartElement()
-                            .getValueAsString()
-                            .replaceFirst("^\\d+", next)))
-                    .setEndElement(new DateTimeType(report.getPeriod()
-                            .getEndElement()
-                            .getValueAsString()
-                            .replaceFirst("^\\d+", next))));
-            assertThat(deliver(fhir, other)).succeeded();
-        });
-        MeasureReport release = registry.report(fhir, next, next, "&recipient=public&publish=true")
-                .stored(MeasureReport.class);
-        assertThat(new Report(release).count("response-chain", "eligible"))
-                .isEqualTo(QUARTERS.size() * HOSPITALS.get("large"));
-    }
-
-    private static String asOf(MeasureReport report) {
-        return report.getExtensionByUrl(Extensions.DATA_AS_OF).getValue().primitiveValue();
     }
 }

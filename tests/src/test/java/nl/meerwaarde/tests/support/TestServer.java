@@ -42,6 +42,7 @@ public final class TestServer {
 
     /** Receivers are on this machine, and nobody waits long. */
     public static final List<String> NOTIFICATIONS = List.of(
+            "--meerwaarde.notification.enabled=true",
             "--meerwaarde.notification.allowed-hosts=localhost,plain.example.org",
             "--meerwaarde.notification.full-resources=true",
             "--meerwaarde.notification.interval-seconds=1",
