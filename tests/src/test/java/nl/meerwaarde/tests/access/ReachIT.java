@@ -337,6 +337,34 @@ class ReachIT {
                 .isEqualTo(403);
     }
 
+    /** A search in a Bundle finds what the search alone would find. */
+    @Test
+    void entriesOfABundleAreJudgedAsRequests() {
+        Ward ward = Ward.open();
+        String own = Ward.store(Ward.resource("observations", ward.own()));
+        Ward.store(Ward.resource("observations", ward.other()));
+        Bundle batch = new Bundle().setType(Bundle.BundleType.BATCH);
+        batch.addEntry().getRequest().setMethod(Bundle.HTTPVerb.GET).setUrl("Observation?status=final,amended");
+        batch.addEntry().getRequest().setMethod(Bundle.HTTPVerb.GET).setUrl("Observation/" + own);
+        batch.addEntry()
+                .setResource(Ward.resource("responses", ward.own()))
+                .getRequest()
+                .setMethod(Bundle.HTTPVerb.POST)
+                .setUrl("QuestionnaireResponse");
+        Bundle answer = ward.as(Role.PATIENT).bundle(batch).stored(Bundle.class);
+        assertThat(((Bundle) answer.getEntry().get(0).getResource()).getTotal()).isEqualTo(1);
+        assertThat(answer.getEntry().get(1).getResource().getIdElement().getIdPart())
+                .isEqualTo(own);
+        assertThat(answer.getEntry().get(2).getResponse().getStatus()).startsWith("201");
+        batch.addEntry()
+                .setResource(Ward.resource("observations", ward.own()))
+                .getRequest()
+                .setMethod(Bundle.HTTPVerb.POST)
+                .setUrl("Observation");
+        assertThat(ward.as(Role.PATIENT).bundle(batch).status()).isEqualTo(403);
+        assertThat(ward.as(Role.CARE_TEAM_MEMBER).bundle(batch).status()).isEqualTo(200);
+    }
+
     @Test
     void nobodyPutsSomethingWhereNothingIs() {
         Ward ward = Ward.open();

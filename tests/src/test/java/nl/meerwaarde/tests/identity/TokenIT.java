@@ -132,6 +132,12 @@ class TokenIT {
         assertThat(reply).isRefusedWith(401, List.of(REFUSED)).hasHeader("WWW-Authenticate", "error=\"invalid_token\"");
     }
 
+    @Test
+    void nobodyIsTurnedAwayBecauseAnIssuerIs() {
+        assertThat(ask(GuardedServer.issuerAway().token("somebody").of(Role.EHR).signed()))
+                .isRefusedWith(503, List.of(new Complaint(ProblemCode.IDENTITY_UNAVAILABLE, "", "Try again later")));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

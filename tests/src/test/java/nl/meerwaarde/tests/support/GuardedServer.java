@@ -15,12 +15,19 @@ public final class GuardedServer {
     private final String address;
     private final TestIssuer issuer;
     private final TestIssuer other;
+    private final TestIssuer away;
     private final ConfigurableApplicationContext beans;
 
-    private GuardedServer(String address, TestIssuer issuer, TestIssuer other, ConfigurableApplicationContext beans) {
+    private GuardedServer(
+            String address,
+            TestIssuer issuer,
+            TestIssuer other,
+            TestIssuer away,
+            ConfigurableApplicationContext beans) {
         this.address = address;
         this.issuer = issuer;
         this.other = other;
+        this.away = away;
         this.beans = beans;
     }
 
@@ -37,6 +44,11 @@ public final class GuardedServer {
     /** Another one, whose discovery document the server looks at. */
     public static TestIssuer otherIssuer() {
         return SHARED.other;
+    }
+
+    /** One that the server knows, and whose keys nobody can get. */
+    public static TestIssuer issuerAway() {
+        return SHARED.away;
     }
 
     /** A client without a token. */
@@ -62,16 +74,19 @@ public final class GuardedServer {
     private static GuardedServer start() {
         TestIssuer issuer = TestIssuer.start();
         TestIssuer other = TestIssuer.start();
+        TestIssuer away = TestIssuer.start();
+        away.stop();
         List<String> arguments = new ArrayList<>(TestDatabase.chosen("guarded").settings());
         arguments.add("--server.port=0");
         arguments.add("--meerwaarde.identity.issuers[0].uri=" + issuer.uri());
         arguments.add("--meerwaarde.identity.issuers[0].jwks-uri=" + issuer.jwksUri());
         arguments.add("--meerwaarde.identity.issuers[1].uri=" + other.uri());
+        arguments.add("--meerwaarde.identity.issuers[2].uri=" + away.uri());
         arguments.add("--meerwaarde.identity.audience=" + AUDIENCE);
         arguments.add(TestServer.DEMONSTRATION);
         ConfigurableApplicationContext server =
                 SpringApplication.run(TestServer.mainClass(), arguments.toArray(String[]::new));
         String port = server.getEnvironment().getRequiredProperty("local.server.port");
-        return new GuardedServer("http://localhost:" + port, issuer, other, server);
+        return new GuardedServer("http://localhost:" + port, issuer, other, away, server);
     }
 }
