@@ -6,6 +6,9 @@ import org.hl7.fhir.r4.model.Resource;
 
 /** Whether something may be done to one resource that is named by its id. */
 class InstanceRules {
+    /** It is not stored as a resource; whoever serves it looks at whose it is. */
+    private static final String AUDIT_EVENT = "AuditEvent";
+
     private final StoredResources stored;
 
     InstanceRules(StoredResources stored) {
@@ -22,6 +25,9 @@ class InstanceRules {
         String type = id.getResourceType();
         if (!access.allows(interaction, type)) {
             throw Refusal.notAllowed("", "interaction", interaction.code(), type);
+        }
+        if (AUDIT_EVENT.equals(type)) {
+            return;
         }
         if (access.permits(interaction, type).stream().anyMatch(Permit::isUnlimited)) {
             if (interaction == Interaction.UPDATE

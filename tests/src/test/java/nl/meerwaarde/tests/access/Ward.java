@@ -1,18 +1,21 @@
 package nl.meerwaarde.tests.access;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import nl.meerwaarde.database.FactDatabase;
 import nl.meerwaarde.requester.Role;
 import nl.meerwaarde.tests.support.Fhir;
 import nl.meerwaarde.tests.support.GuardedServer;
 import nl.meerwaarde.tests.support.Patients;
 import nl.meerwaarde.tests.support.TestToken;
 import org.hl7.fhir.r4.model.AuditEvent;
-import org.hl7.fhir.r4.model.AuditEvent.AuditEventOutcome;
 import org.hl7.fhir.r4.model.Basic;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CarePlan.CarePlanIntent;
@@ -69,6 +72,9 @@ record Ward(String own, String other, String relative, String clinician) {
     /** Stores something as the server itself does, whoever may. */
     @SuppressWarnings("unchecked") // the DAO of that type
     static String store(Resource resource) {
+        if (resource instanceof AuditEvent) {
+            return resource.getIdElement().getIdPart();
+        }
         return ((ca.uhn.fhir.jpa.api.dao.IFhirResourceDao<Resource>)
                         GuardedServer.bean(DaoRegistry.class).getResourceDao(resource.fhirType()))
                 .create(resource, new SystemRequestDetails())
@@ -174,14 +180,18 @@ record Ward(String own, String other, String relative, String clinician) {
         return consent;
     }
 
+    /** The server writes it itself, when somebody looks at a patient. */
     private static AuditEvent auditEvent(String patient) {
+        assertThat(GuardedServer.ehr().get("Patient/" + patient).status()).isEqualTo(200);
+        UUID entry = GuardedServer.bean(FactDatabase.class)
+                .jdbc()
+                .queryForList(
+                        "select entry from mw_audit_entry where patient = ? and resource_type = 'Patient' order by recorded desc limit 1",
+                        UUID.class,
+                        patient)
+                .get(0);
         AuditEvent event = new AuditEvent();
-        event.setType(new Coding("http://terminology.hl7.org/CodeSystem/audit-event-type", "rest", null))
-                .setRecorded(new Date(0))
-                .setOutcome(AuditEventOutcome._0);
-        event.addAgent().setRequestor(true).setWho(new Reference().setDisplay("Somebody"));
-        event.getSource().setObserver(new Reference().setDisplay("A server"));
-        event.addEntity().setWhat(new Reference("Patient/" + patient));
+        event.setId(entry.toString());
         return event;
     }
 
