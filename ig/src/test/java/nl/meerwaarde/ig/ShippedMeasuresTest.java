@@ -75,10 +75,13 @@ class ShippedMeasuresTest {
     void whatComparesTeamsDividesEveryGroupByTeam() {
         Measure byTeam = (Measure) definitions.get("Measure-knee-replacement-primary-oxford" + BY_TEAM + ".json");
 
-        assertThat(byTeam.getGroup()).isNotEmpty().allSatisfy(group -> assertThat(group.getStratifier())
-                .extracting(stratifier -> stratifier.getCode().getCodingFirstRep().getCode())
-                .containsAll(stratifiers(group))
-                .contains("team"));
+        assertThat(byTeam.getGroup())
+                .isNotEmpty()
+                .allSatisfy(group -> assertThat(group.getStratifier())
+                        .extracting(stratifier ->
+                                stratifier.getCode().getCodingFirstRep().getCode())
+                        .containsAll(stratifiers(group))
+                        .contains("team"));
     }
 
     /** Who does not answer is looked for by what may keep people from it, too. */

@@ -168,7 +168,8 @@ public class NotificationConfiguration {
             SubscriptionSettings host,
             @Value("${meerwaarde.notification.enabled:false}") boolean enabled,
             @Value("${meerwaarde.notification.interval-seconds:2}") long seconds) {
-        return new SendingJob(register, outbox, sender, settings, isOn(enabled, host), clock, Duration.ofSeconds(seconds));
+        return new SendingJob(
+                register, outbox, sender, settings, isOn(enabled, host), clock, Duration.ofSeconds(seconds));
     }
 
     @Bean
