@@ -24,6 +24,15 @@ import org.springframework.transaction.PlatformTransactionManager;
  * using patients of their own.
  */
 public final class TestServer {
+    /** Receivers are on this machine, and nobody waits long. */
+    public static final List<String> NOTIFICATIONS = List.of(
+            "--meerwaarde.notification.enabled=true",
+            "--meerwaarde.notification.allowed-hosts=localhost,plain.example.org",
+            "--meerwaarde.notification.full-resources=true",
+            "--meerwaarde.notification.interval-seconds=1",
+            "--meerwaarde.notification.first-retry-seconds=1",
+            "--meerwaarde.notification.longest-retry-seconds=1");
+
     private static final TestServer SHARED = start(TestDatabase.chosen("meerwaarde"), List.of());
 
     private final TestDatabase database;
@@ -36,15 +45,6 @@ public final class TestServer {
 
     /** Nobody has loaded the owners' wordings; tests answer all the same. */
     static final String DEMONSTRATION = "--meerwaarde.wording=demonstration";
-
-    /** Receivers are on this machine, and nobody waits long. */
-    public static final List<String> NOTIFICATIONS = List.of(
-            "--meerwaarde.notification.enabled=true",
-            "--meerwaarde.notification.allowed-hosts=localhost,plain.example.org",
-            "--meerwaarde.notification.full-resources=true",
-            "--meerwaarde.notification.interval-seconds=1",
-            "--meerwaarde.notification.first-retry-seconds=1",
-            "--meerwaarde.notification.longest-retry-seconds=1");
 
     private TestServer(
             TestDatabase database,
