@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
 import java.util.function.IntToLongFunction;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -45,13 +46,13 @@ final class Protection {
      * Makes every hidden number safe.
      *
      * @param sensitive which numbers must be safe also when organisations put together what they have
-     * @param coalition how many organisations
+     * @param coalition how many organisations, for each of these
      * @return the numbers for which there is no help
      */
-    Set<Integer> protect(IntPredicate sensitive, int coalition) {
+    Set<Integer> protect(IntPredicate sensitive, IntUnaryOperator coalition) {
         for (Lattice.Node node : lattice.nodes()) {
             if (sensitive.test(node.index())) {
-                protect(node.index(), Set.of(), coalition);
+                protect(node.index(), Set.of(), coalition.applyAsInt(node.index()));
             }
         }
         // What was hidden for the sake of others is hidden at the end of a chain: now their neighbours may need the

@@ -34,11 +34,13 @@ public final class Release {
         counts = Lattice.ofCounts(table);
         countPattern = new Pattern(counts, policy, true);
         List<String> summed = summed(table);
-        sums = Lattice.ofSums(table, summed, among(summed), units(table, summed));
+        Lattice.Units units = units(table, summed);
+        List<Breakdown> among = among(summed);
+        sums = Lattice.ofSums(table, summed, among, units);
         sumPattern = new Pattern(sums, policy, false);
         if (!policy.exact()) {
             suppressCounts(policy, earlier);
-            suppressSums(policy);
+            suppressSums(policy, among, units);
         }
     }
 
@@ -76,7 +78,9 @@ public final class Release {
         boolean[] sensitive = new boolean[counts.nodes().size()];
         counts.nodes()
                 .forEach(node -> countPattern.share(
-                        node.index(), shares(node), table.tellsShares(node.key().position())));
+                        node.index(),
+                        shares(node, table.breakdowns(), Cell::count),
+                        table.tellsShares(node.key().position())));
         for (Lattice.Node node : counts.nodes()) {
             boolean small = policy.isSmall(node.value());
             boolean dominated = !small && leavesFewToACoalition(node, policy);
@@ -99,7 +103,7 @@ public final class Release {
         protection.withholdPartsOfSmall(policy);
         protection.hideSmallRemainders(policy);
         protection
-                .protect(node -> sensitive[node], policy.coalition())
+                .protect(node -> sensitive[node], node -> policy.coalition())
                 .forEach(node -> unprotected.add(counts.node(node).key()));
     }
 
@@ -108,31 +112,42 @@ public final class Release {
         return policy.isSmall(node.value() - countPattern.partOfOthers(node.index()));
     }
 
-    private Map<String, Long> shares(Lattice.Node node) {
+    private Map<String, Long> shares(Lattice.Node node, List<Breakdown> breakdowns, Lattice.Units units) {
         return table.shares(node.key().position()).entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey,
-                        share -> value(share.getValue(), node.key().name())));
+                        share -> value(share.getValue(), node.key().name(), breakdowns, units)));
     }
 
-    private long value(Cell cell, String name) {
-        return table.breakdowns().stream()
+    private static long value(Cell cell, String name, List<Breakdown> breakdowns, Lattice.Units units) {
+        return breakdowns.stream()
                 .filter(breakdown -> !breakdown.exhaustive() && breakdown.rest().equals(name))
                 .findFirst()
-                .map(breakdown -> Lattice.rest(breakdown, cell::count))
-                .orElseGet(() -> cell.count(name));
+                .map(breakdown -> Lattice.rest(breakdown, part -> units.of(cell, part)))
+                .orElseGet(() -> units.of(cell, name));
     }
 
-    /** Sums over people whose number is hidden are hidden, and those that one of them dominates; then what these could be computed from. */
-    private void suppressSums(RecipientPolicy policy) {
+    /**
+     * Sums over people whose number is hidden are hidden, and those that one of them dominates; then what these could be computed from, also by organisations that add what
+     * they know of themselves to it: of a sum of one organisation, because of one over several they have a part themselves.
+     */
+    private void suppressSums(RecipientPolicy policy, List<Breakdown> among, Lattice.Units units) {
         boolean[] sensitive = new boolean[sums.nodes().size()];
+        sums.nodes()
+                .forEach(node -> sumPattern.share(
+                        node.index(),
+                        shares(node, among, units),
+                        table.tellsShares(node.key().position())));
         for (Lattice.Node node : sums.nodes()) {
             if (!node.told()) {
                 continue;
             }
-            countPattern
-                    .reason(counts.node(node.key()).index())
-                    .ifPresent(reason -> sumPattern.hide(node.index(), reason));
+            countPattern.reason(counts.node(node.key()).index()).ifPresent(reason -> {
+                sumPattern.hide(node.index(), reason);
+                sensitive[node.index()] = node.owner() != null
+                        && node.value() > 0
+                        && policy.isSmall(counts.node(node.key()).value());
+            });
             if (sumPattern.isShown(node.index())
                     && node.cell().isDominated(node.key().name(), policy.dominance())) {
                 sensitive[node.index()] = true;
@@ -144,7 +159,10 @@ public final class Release {
                         sumPattern,
                         false,
                         node -> Math.max(1, sums.node(node).value() / 10))
-                .protect(node -> sensitive[node], 0).stream()
+                        .protect(
+                                node -> sensitive[node],
+                                node -> sums.node(node).owner() == null ? 0 : policy.coalition())
+                        .stream()
                         .filter(node -> sensitive[node])
                         .forEach(node -> unprotected.add(sums.node(node).key()));
     }

@@ -2,6 +2,7 @@ package nl.meerwaarde.disclosure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -31,6 +32,44 @@ class LossesTest {
         assertThat(Stream.of("eligible", "paired").map(release.cell(Position.TOTAL)::count))
                 .allMatch(Disclosed.Shown.class::isInstance);
         assertThat(lost(release, Set.of("eligible", "paired"))).isLessThanOrEqualTo(1);
+    }
+
+    /** Where nobody has much the most, sums are hidden with the numbers of people they are over, and hardly one besides. */
+    @Test
+    void sumsAreLostWithTheirCounts() {
+        Table.Builder table = Table.of("paired")
+                .ownedBy("organization")
+                .by()
+                .by("organization")
+                .by("sex")
+                .by("age");
+        Random random = new Random(5);
+        for (int hospital = 0; hospital < 30; hospital++) {
+            for (String sex : List.of("f", "m")) {
+                for (String age : AGES.keySet()) {
+                    long paired = Math.round(300 * AGES.get(age) * random.nextDouble() * random.nextDouble());
+                    table.add(
+                            Position.of(Map.of("organization", "o" + hospital, "sex", sex, "age", age)),
+                            new Cell(
+                                    Map.of("paired", paired),
+                                    Map.of(
+                                            "paired",
+                                            List.of(new Cell.Contributions(
+                                                    BigDecimal.valueOf(15 * paired),
+                                                    BigDecimal.valueOf(Math.min(40, 15 * paired)))))));
+                }
+            }
+        }
+        Release release = Release.of(Recipient.of(Policies.open()), table.build());
+
+        assertThat(release.unprotected()).isEmpty();
+        List<Lattice.Node> hidden = release.sumLattice().nodes().stream()
+                .filter(node -> node.told() && !release.sumPattern().isShown(node.index()))
+                .toList();
+        assertThat(hidden)
+                .filteredOn(node -> release.pattern()
+                        .isShown(release.lattice().node(node.key()).index()))
+                .hasSizeLessThanOrEqualTo(1);
     }
 
     /** Large numbers that are hidden all the same. */

@@ -1,14 +1,18 @@
 package nl.meerwaarde.disclosure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -37,12 +41,84 @@ class SumAttackPropertiesTest {
             for (String set : SETS) {
                 double truth = table.cell(position).absolute(set).doubleValue();
                 if (!shown(release, position, set) && truth > 0) {
-                    double width = extreme(table, finest, release, position, set, false)
-                            - extreme(table, finest, release, position, set, true);
+                    double width = width(table, finest, release, position, set, Set.of());
                     assertThat(width).as("%s at %s", set, position).isGreaterThan(0.1 * truth);
                 }
             }
         }
+    }
+
+    /** What two organisations add of their own: of a third the sums over few people, or dominated by one, stay uncertain. */
+    @Property(tries = 40)
+    void ofAThirdHiddenSumsStayUncertainForTwoTogether(@ForAll("owned") Map<Position, Cell> finest) {
+        Table table = owned(finest);
+        Release release = Release.of(Recipient.of(Policies.open()), table);
+
+        assertThat(release.unprotected()).isEmpty();
+        attackOfTwo(table, finest, release);
+    }
+
+    /** Protected from nobody together, the same attack finds something. */
+    @Example
+    void protectedFromNobodyTogetherTheAttackerFindsSomething() {
+        assertThat(owned().sampleStream().limit(40))
+                .anySatisfy(finest -> assertThatThrownBy(() -> attackOfTwo(
+                                owned(finest), finest, Release.of(Recipient.of(Policies.alone()), owned(finest))))
+                        .isInstanceOf(AssertionError.class)
+                        .hasMessageContaining("known to"));
+    }
+
+    private static Table owned(Map<Position, Cell> finest) {
+        Table.Builder builder = Table.of("paired", "modelled")
+                .divided(Breakdown.of("paired", "modelled"))
+                .ownedBy("organization")
+                .by()
+                .by("organization")
+                .by("sex");
+        finest.forEach(builder::add);
+        return builder.build();
+    }
+
+    private static void attackOfTwo(Table table, Map<Position, Cell> finest, Release release) {
+        for (Position position : table.positions()) {
+            String owner = table.ownerOf(position);
+            for (String set : owner == null ? List.<String>of() : SETS) {
+                Cell cell = table.cell(position);
+                double truth = cell.absolute(set).doubleValue();
+                boolean sensitive = Policies.open().isSmall(cell.count(set)) || cell.isDominated(set, 0.5);
+                if (sensitive && truth > 0 && !shown(release, position, set)) {
+                    pairs(table, String.valueOf(owner))
+                            .forEach(pair -> assertThat(width(table, finest, release, position, set, pair))
+                                    .as("%s at %s known to %s", set, position, pair)
+                                    .isGreaterThan(0.09 * truth));
+                }
+            }
+        }
+    }
+
+    private static List<Set<String>> pairs(Table table, String owner) {
+        List<String> others = table.positions().stream()
+                .map(table::ownerOf)
+                .filter(Objects::nonNull)
+                .filter(other -> !other.equals(owner))
+                .distinct()
+                .toList();
+        return others.stream()
+                .flatMap(one -> others.stream()
+                        .filter(other -> one.compareTo(other) < 0)
+                        .map(other -> Set.of(one, other)))
+                .toList();
+    }
+
+    private static double width(
+            Table table,
+            Map<Position, Cell> finest,
+            Release release,
+            Position position,
+            String set,
+            Set<String> helping) {
+        return extreme(table, finest, release, position, set, helping, false)
+                - extreme(table, finest, release, position, set, helping, true);
     }
 
     private static boolean shown(Release release, Position position, String set) {
@@ -51,7 +127,13 @@ class SumAttackPropertiesTest {
 
     /** Scores are not negative; nothing else is known of them. */
     private static double extreme(
-            Table table, Map<Position, Cell> finest, Release release, Position wanted, String set, boolean least) {
+            Table table,
+            Map<Position, Cell> finest,
+            Release release,
+            Position wanted,
+            String set,
+            Set<String> helping,
+            boolean least) {
         ExpressionsBasedModel model = new ExpressionsBasedModel();
         Map<Position, Map<String, Variable>> sums = new LinkedHashMap<>();
         finest.keySet().forEach(cell -> {
@@ -62,6 +144,9 @@ class SumAttackPropertiesTest {
                     .set(here.get("paired"), 1)
                     .set(here.get("modelled"), -1)
                     .lower(0);
+            if (helping.contains(String.valueOf(table.ownerOf(cell)))) {
+                here.forEach((name, variable) -> variable.level(finest.get(cell).absolute(name)));
+            }
             sums.put(cell, here);
         });
         for (Position position : table.positions()) {
@@ -88,22 +173,32 @@ class SumAttackPropertiesTest {
                 .toList();
     }
 
+    /** Four hospitals, so that of two there are others; often somebody has much the most. */
+    @Provide
+    Arbitrary<Map<Position, Cell>> owned() {
+        return cells(8, 3_000);
+    }
+
     /** Three hospitals, men and women; of each cell how many have an expectation, and scores of which one may be much the largest. */
     @Provide
     Arbitrary<Map<Position, Cell>> cells() {
+        return cells(6, 400);
+    }
+
+    private static Arbitrary<Map<Position, Cell>> cells(int places, long top) {
         Arbitrary<List<Long>> people = Arbitraries.frequencyOf(
                         net.jqwik.api.Tuple.of(3, Arbitraries.longs().between(0, 9)),
                         net.jqwik.api.Tuple.of(7, Arbitraries.longs().between(10, 60)))
                 .list()
-                .ofSize(12);
+                .ofSize(2 * places);
         return Combinators.combine(
-                        people, Arbitraries.longs().between(0, 400).list().ofSize(6))
+                        people, Arbitraries.longs().between(0, top).list().ofSize(places))
                 .as(SumAttackPropertiesTest::cells);
     }
 
     private static Map<Position, Cell> cells(List<Long> people, List<Long> largest) {
         Map<Position, Cell> cells = new LinkedHashMap<>();
-        for (int i = 0; i < 6; i++) {
+        for (int i = 0; i < largest.size(); i++) {
             long modelled = people.get(2 * i);
             long paired = modelled + people.get(2 * i + 1) / 5;
             long top = modelled == 0 ? 0 : largest.get(i);

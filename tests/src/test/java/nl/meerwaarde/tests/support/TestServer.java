@@ -24,6 +24,15 @@ import org.springframework.transaction.PlatformTransactionManager;
  * using patients of their own.
  */
 public final class TestServer {
+    /** Receivers are on this machine, and nobody waits long. */
+    public static final List<String> NOTIFICATIONS = List.of(
+            "--meerwaarde.notification.enabled=true",
+            "--meerwaarde.notification.allowed-hosts=localhost,plain.example.org",
+            "--meerwaarde.notification.full-resources=true",
+            "--meerwaarde.notification.interval-seconds=1",
+            "--meerwaarde.notification.first-retry-seconds=1",
+            "--meerwaarde.notification.longest-retry-seconds=1");
+
     private static final TestServer SHARED = start(TestDatabase.chosen("meerwaarde"), List.of());
 
     private final TestDatabase database;
@@ -39,15 +48,6 @@ public final class TestServer {
 
     /** Nobody is asked who it is. */
     static final String OPEN = "--meerwaarde.identity.open=true";
-
-    /** Receivers are on this machine, and nobody waits long. */
-    public static final List<String> NOTIFICATIONS = List.of(
-            "--meerwaarde.notification.enabled=true",
-            "--meerwaarde.notification.allowed-hosts=localhost,plain.example.org",
-            "--meerwaarde.notification.full-resources=true",
-            "--meerwaarde.notification.interval-seconds=1",
-            "--meerwaarde.notification.first-retry-seconds=1",
-            "--meerwaarde.notification.longest-retry-seconds=1");
 
     private TestServer(
             TestDatabase database,
