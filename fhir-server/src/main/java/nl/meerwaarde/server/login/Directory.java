@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -88,8 +89,7 @@ final class Directory {
 
     /** The most that any application may get, once each. */
     List<String> scopes() {
-        return apps.values().stream()
-                .flatMap(app -> app.scopes().stream())
+        return Stream.concat(Stream.of("openid"), apps.values().stream().flatMap(app -> app.scopes().stream()))
                 .distinct()
                 .sorted()
                 .toList();

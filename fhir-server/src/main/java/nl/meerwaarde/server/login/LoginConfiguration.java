@@ -62,7 +62,7 @@ class LoginConfiguration {
 
     @Bean
     Directory loginDirectory(LoginProperties properties) {
-        return Directory.read(properties.directory());
+        return Directory.read(properties.knownDirectory());
     }
 
     @Bean

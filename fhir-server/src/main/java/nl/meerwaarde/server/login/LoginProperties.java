@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.core.io.Resource;
@@ -23,7 +24,7 @@ import org.springframework.core.io.Resource;
 @ConfigurationProperties("meerwaarde.login")
 record LoginProperties(
         URI address,
-        Resource directory,
+        @Nullable Resource directory,
         Path keys,
         @DefaultValue("P90D") Duration keyLife,
         @DefaultValue("PT5M") Duration accessTokenLife,
@@ -46,6 +47,15 @@ record LoginProperties(
             throw new IllegalArgumentException(
                     "meerwaarde.login.address is https, because passwords travel to it, not " + address);
         }
+    }
+
+    /** Who may sign in. */
+    Resource knownDirectory() {
+        if (directory == null) {
+            throw new IllegalArgumentException(
+                    "meerwaarde.login.directory is missing: the file of users and clients, such as file:/etc/meerwaarde/directory.yaml");
+        }
+        return directory;
     }
 
     private static boolean isLoopback(String host) {

@@ -4,6 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationException;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientCredentialsAuthenticationToken;
 import org.springframework.security.web.authentication.AuthenticationConverter;
@@ -23,6 +26,7 @@ final class NarrowedRequest implements AuthenticationConverter {
     public @Nullable Authentication convert(HttpServletRequest request) {
         Authentication read = asked.convert(request);
         if (read instanceof OAuth2AuthorizationCodeRequestAuthenticationToken forPerson) {
+            refusePushed(forPerson);
             return directory
                     .app(forPerson.getClientId())
                     .<Authentication>map(app -> narrowed(forPerson, app))
@@ -35,6 +39,14 @@ final class NarrowedRequest implements AuthenticationConverter {
                     .orElse(read);
         }
         return read;
+    }
+
+    /** What was pushed before would be read after this. */
+    private static void refusePushed(OAuth2AuthorizationCodeRequestAuthenticationToken asked) {
+        if (asked.getAdditionalParameters().containsKey(OAuth2ParameterNames.REQUEST_URI)) {
+            throw new OAuth2AuthorizationCodeRequestAuthenticationException(
+                    new OAuth2Error("request_uri_not_supported"), null);
+        }
     }
 
     private static Authentication narrowed(OAuth2AuthorizationCodeRequestAuthenticationToken asked, App app) {

@@ -4,10 +4,10 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 
 /**
- * This server as an issuer of tokens, for who checks them here.
+ * This server as an issuer of tokens.
  *
  * @param uri as in {@code iss}
  * @param audience as in {@code aud}
  * @param keys that sign; their private parts are not for checking
  */
-public record OwnIssuer(String uri, String audience, JWKSource<SecurityContext> keys) {}
+record OwnIssuer(String uri, String audience, JWKSource<SecurityContext> keys) {}

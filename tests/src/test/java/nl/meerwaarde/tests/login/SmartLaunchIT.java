@@ -145,6 +145,7 @@ class SmartLaunchIT {
         "redirect_uri, https://portal.example.org/answer?more=1",
         "redirect_uri, https://evil.example.org/answer",
         "redirect_uri, ",
+        "request_uri, urn:ietf:params:oauth:request_uri:pushed-before",
         "client_id, nobody",
         "client_id, registry"
     })
