@@ -94,7 +94,8 @@ final class DirectoryRules {
             require(
                     uri.isAbsolute() && uri.getFragment() == null && isAnswerable(uri),
                     which + ": the redirect URI " + text
-                            + " is https (or http of this machine, or an app's own scheme with a dot), without a fragment");
+                            + " is https (or http of this machine, or an app's own scheme with a dot), without a"
+                            + " fragment");
         }
     }
 

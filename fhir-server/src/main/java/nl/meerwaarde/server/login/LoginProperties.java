@@ -53,7 +53,8 @@ record LoginProperties(
     Resource knownDirectory() {
         if (directory == null) {
             throw new IllegalArgumentException(
-                    "meerwaarde.login.directory is missing: the file of users and clients, such as file:/etc/meerwaarde/directory.yaml");
+                    "meerwaarde.login.directory is missing: the file of users and clients, such as"
+                            + " file:/etc/meerwaarde/directory.yaml");
         }
         return directory;
     }

@@ -64,7 +64,8 @@ final class ScopeWords {
         if (scope.allows(Interaction.DELETE)) {
             verbs.add(say("may.delete"));
         }
-        String words = say("scope.resources", what(scope.resource()), say("of." + scope.context()), String.join(", ", verbs));
+        String words =
+                say("scope.resources", what(scope.resource()), say("of." + scope.context()), String.join(", ", verbs));
         String restricted = scope.restrictions().stream()
                 .sorted()
                 .map(restriction -> SURVEY.equals(restriction) ? say("only.survey") : restriction)

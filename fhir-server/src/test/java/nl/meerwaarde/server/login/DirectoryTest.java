@@ -36,14 +36,14 @@ class DirectoryTest {
     @Test
     void everythingThatIsWrongIsSaidAtOnce() {
         assertThatThrownBy(() -> read("""
-                        users:
-                          - {name: a, password: open-text, fhir-user: "Organization/o1", roles: [king], organization: "o1"}
-                          - {name: a, password: "{noop}x"}
-                        clients:
-                          - {id: a, name: A, kind: public, redirect-uris: ["http://a.example.org/", "javascript:alert(1)"], scopes: [patient/*.read]}
-                          - {id: b, name: B, kind: backend, redirect-uris: ["https://b.example.org/"], scopes: [system/*.rs]}
-                          - {id: c, name: C, kind: confidential, launches: true, jwks: "{}", jwks-uri: "http://c.example.org"}
-                        """))
+            users:
+              - {name: a, password: open-text, fhir-user: "Organization/o1", roles: [king], organization: "o1"}
+              - {name: a, password: "{noop}x"}
+            clients:
+              - {id: a, name: A, kind: public, redirect-uris: ["http://a.example.org/", "javascript:alert(1)"], scopes: [patient/*.read]}
+              - {id: b, name: B, kind: backend, redirect-uris: ["https://b.example.org/"], scopes: [system/*.rs]}
+              - {id: c, name: C, kind: confidential, launches: true, jwks: "{}", jwks-uri: "http://c.example.org"}
+            """))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("user a: the password is a hash")
                 .hasMessageContaining("user a: fhir-user is a person")
@@ -68,12 +68,12 @@ class DirectoryTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("pasword");
         assertThatThrownBy(() -> read("""
-                        clients:
-                          - id: a
-                            name: A
-                            kind: backend
-                            jwks: '{"keys": [{"kty": "oct", "kid": "1", "k": "c2VjcmV0"}]}'
-                        """)).hasMessageContaining("private key");
+            clients:
+              - id: a
+                name: A
+                kind: backend
+                jwks: '{"keys": [{"kty": "oct", "kid": "1", "k": "c2VjcmV0"}]}'
+            """)).hasMessageContaining("private key");
     }
 
     private static Directory read(String text) {

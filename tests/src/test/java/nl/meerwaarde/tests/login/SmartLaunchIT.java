@@ -286,7 +286,8 @@ class SmartLaunchIT {
 
         Answer page = vera.comesFor(
                 app,
-                "launch/patient patient/*.cruds patient/Observation.cruds?category=survey user/*.rs system/*.rs openid");
+                "launch/patient patient/*.cruds patient/Observation.cruds?category=survey user/*.rs system/*.rs"
+                        + " openid");
         JsonPath token = token(app, vera.allows(page, scope -> !scope.startsWith("user/")));
 
         assertThat(scopes(token))
