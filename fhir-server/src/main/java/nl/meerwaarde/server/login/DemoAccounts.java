@@ -1,0 +1,56 @@
+package nl.meerwaarde.server.login;
+
+import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
+import java.io.PrintStream;
+import java.util.List;
+import org.hl7.fhir.r4.model.CareTeam;
+import org.hl7.fhir.r4.model.CareTeam.CareTeamStatus;
+import org.hl7.fhir.r4.model.Practitioner;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.RelatedPerson;
+import org.hl7.fhir.r4.model.Resource;
+
+/** Who can sign in to the demonstration: stores the people who are not of the cohort, and prints all. */
+final class DemoAccounts {
+    /** Of all of them. */
+    static final String PASSWORD = "meerwaarde-demo";
+
+    private static final String NORA = "Practitioner/demo-nora";
+    private static final List<String> TREATED = List.of("demo-000001", "demo-000002", "demo-000003");
+
+    private final Directory directory;
+    private final DaoRegistry daos;
+    private final PrintStream console;
+
+    DemoAccounts(Directory directory, DaoRegistry daos, PrintStream console) {
+        this.directory = directory;
+        this.daos = daos;
+        this.console = console;
+    }
+
+    void introduce() {
+        Practitioner nora = new Practitioner().setActive(true);
+        nora.addName().addGiven("Nora").setFamily("de Wit");
+        store(Practitioner.class, nora, "demo-nora");
+        RelatedPerson rob = new RelatedPerson().setActive(true).setPatient(new Reference("Patient/" + TREATED.get(0)));
+        rob.addName().addGiven("Rob").setFamily("Proefpersoon");
+        store(RelatedPerson.class, rob, "demo-rob");
+        for (String patient : TREATED) {
+            CareTeam team = new CareTeam().setStatus(CareTeamStatus.ACTIVE);
+            team.setSubject(new Reference("Patient/" + patient));
+            team.addParticipant().setMember(new Reference(NORA));
+            store(CareTeam.class, team, "demo-team-" + patient);
+        }
+        console.println("To sign in, with the password " + PASSWORD + ":");
+        directory
+                .accounts()
+                .forEach(account -> console.printf(
+                        "  %-8s %-40s %s%n", account.name(), account.shownName(), String.join(", ", account.roles())));
+    }
+
+    private <T extends Resource> void store(Class<T> type, T resource, String id) {
+        resource.setId(id);
+        daos.getResourceDao(type).update(resource, new SystemRequestDetails());
+    }
+}
