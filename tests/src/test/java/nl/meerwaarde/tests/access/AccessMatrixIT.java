@@ -68,8 +68,7 @@ class AccessMatrixIT {
 
     /** Before anybody is asked who it is. */
     private static boolean isWrittenByTheServerAlone(Cell cell) {
-        return cell.group().equals("access-log")
-                && !Set.of("read", "search").contains(cell.interaction());
+        return cell.group().equals("access-log") && !Set.of("read", "search").contains(cell.interaction());
     }
 
     private static Reply ask(Cell cell, boolean own) {
