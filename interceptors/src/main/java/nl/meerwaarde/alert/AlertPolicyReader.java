@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import nl.meerwaarde.fhir.CanonicalReference;
+import nl.meerwaarde.fhir.ClaimedProfiles;
 import nl.meerwaarde.fhir.Problem;
 import nl.meerwaarde.fhir.ProblemCode;
 import nl.meerwaarde.fhir.Sentence;
@@ -55,7 +56,7 @@ final class AlertPolicyReader {
 
     /** Whether it claims to be about a safety alert; other ActivityDefinitions are not ours. */
     static boolean isPolicy(ActivityDefinition definition) {
-        return definition.getMeta().hasProfile(Profiles.SAFETY_ALERT_POLICY)
+        return ClaimedProfiles.include(definition, Profiles.SAFETY_ALERT_POLICY)
                 || definition.getCode().getCoding().stream()
                         .anyMatch(coding -> CodeSystems.SAFETY_ALERT.equals(coding.getSystem()));
     }

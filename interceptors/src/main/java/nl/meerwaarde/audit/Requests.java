@@ -1,6 +1,5 @@
 package nl.meerwaarde.audit;
 
-import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.parser.LenientErrorHandler;
 import ca.uhn.fhir.rest.api.EncodingEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
@@ -128,7 +127,8 @@ class Requests {
             return encoding.newParser(request.getFhirContext())
                     .setParserErrorHandler(new LenientErrorHandler(false))
                     .parseResource(new String(contents, StandardCharsets.UTF_8));
-        } catch (DataFormatException | IllegalArgumentException e) {
+        } catch (RuntimeException unreadable) {
+            // HAPI's parser fails in many ways over what is no FHIR: with a null where an object belongs, for example.
             return null;
         }
     }

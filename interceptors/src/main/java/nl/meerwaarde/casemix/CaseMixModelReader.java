@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import nl.meerwaarde.fhir.CanonicalReference;
+import nl.meerwaarde.fhir.ClaimedProfiles;
 import nl.meerwaarde.fhir.Code;
 import nl.meerwaarde.fhir.ExtensionLookup;
 import nl.meerwaarde.fhir.Problem;
@@ -57,7 +58,7 @@ public final class CaseMixModelReader {
 
     /** Whether a Library means to be a case-mix model. */
     public static boolean isModel(Library library) {
-        return library.getMeta().hasProfile(Profiles.CASE_MIX_MODEL)
+        return ClaimedProfiles.include(library, Profiles.CASE_MIX_MODEL)
                 || library.hasExtension(Extensions.CASE_MIX_EQUATION);
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import nl.meerwaarde.fhir.ClaimedProfiles;
 import nl.meerwaarde.fhir.Code;
 import nl.meerwaarde.fhir.DateSpan;
 import nl.meerwaarde.fhir.ExtensionLookup;
@@ -28,7 +29,7 @@ record SharedDecision(CarePlan plan) {
             Set.of(CarePlanStatus.ACTIVE, CarePlanStatus.ONHOLD, CarePlanStatus.COMPLETED);
 
     static boolean isOne(CarePlan plan) {
-        return plan.getMeta().hasProfile(Profiles.SHARED_DECISION);
+        return ClaimedProfiles.include(plan, Profiles.SHARED_DECISION);
     }
 
     boolean isDecided() {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import nl.meerwaarde.fhir.CanonicalReference;
+import nl.meerwaarde.fhir.ClaimedProfiles;
 import nl.meerwaarde.fhir.Code;
 import nl.meerwaarde.fhir.ExtensionLookup;
 import nl.meerwaarde.fhir.Problem;
@@ -53,7 +54,7 @@ final class FactMeasureReader {
 
     /** Whether a Measure means to be answered from facts. */
     static boolean isFactMeasure(Measure measure) {
-        return measure.getMeta().hasProfile(Canonicals.Profiles.FACT_MEASURE)
+        return ClaimedProfiles.include(measure, Canonicals.Profiles.FACT_MEASURE)
                 || measure.hasExtension(Canonicals.Extensions.SCORE);
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import nl.meerwaarde.fhir.ClaimedProfiles;
 import nl.meerwaarde.fhir.Code;
 import nl.meerwaarde.fhir.DateSpan;
 import nl.meerwaarde.fhir.ExtensionLookup;
@@ -50,7 +51,7 @@ public final class GoalReading {
 
     /** Whether a Goal is one of the profile {@code personal-goal}; those of others are left alone. */
     public static boolean isPersonal(Goal goal) {
-        return goal.getMeta().hasProfile(Profiles.PERSONAL_GOAL);
+        return ClaimedProfiles.include(goal, Profiles.PERSONAL_GOAL);
     }
 
     /** The ids of the Goals whose attainment a response answers. */

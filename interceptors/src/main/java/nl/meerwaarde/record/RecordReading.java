@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import nl.meerwaarde.fhir.ClaimedProfiles;
 import nl.meerwaarde.fhir.Code;
 import nl.meerwaarde.fhir.DateSpan;
 import nl.meerwaarde.fhir.ExtensionLookup;
@@ -195,7 +196,7 @@ public final class RecordReading {
             return Optional.empty();
         }
         String status = plan.hasStatus() ? plan.getStatus().toCode() : "unknown";
-        if (plan.getMeta().hasProfile(Canonicals.Profiles.SHARED_DECISION)) {
+        if (ClaimedProfiles.include(plan, Canonicals.Profiles.SHARED_DECISION)) {
             return Optional.of(new RecordEntry.Decision(plan.getIdElement().getIdPart(), status));
         }
         return plan.getInstantiatesCanonical().stream()
@@ -248,7 +249,7 @@ public final class RecordReading {
                         DateSpan.of(procedure.getPerformed()).orElse(null),
                         performingOrganization(procedure),
                         side(procedure),
-                        procedure.getMeta().hasProfile(Canonicals.Profiles.INDEX_PROCEDURE),
+                        ClaimedProfiles.include(procedure, Canonicals.Profiles.INDEX_PROCEDURE),
                         practitioner(procedure)))
                 : Optional.empty();
     }
@@ -424,7 +425,7 @@ public final class RecordReading {
                         keys(procedure.getCode()),
                         DateSpan.of(procedure.getPerformed()).orElse(null),
                         side(procedure),
-                        procedure.getMeta().hasProfile(Canonicals.Profiles.INDEX_PROCEDURE),
+                        ClaimedProfiles.include(procedure, Canonicals.Profiles.INDEX_PROCEDURE),
                         procedure.getStatus() == Procedure.ProcedureStatus.NOTDONE));
     }
 
@@ -432,7 +433,7 @@ public final class RecordReading {
     private static Optional<RecordEntry> planned(ServiceRequest request) {
         List<String> episodes = episodes(request.getBasedOn());
         if (episodes.isEmpty()
-                || !request.getMeta().hasProfile(Canonicals.Profiles.PLANNED_INDEX_EVENT)
+                || !ClaimedProfiles.include(request, Canonicals.Profiles.PLANNED_INDEX_EVENT)
                 || request.getStatus() == ServiceRequest.ServiceRequestStatus.ENTEREDINERROR) {
             return Optional.empty();
         }
@@ -464,7 +465,7 @@ public final class RecordReading {
     private static Optional<RecordEntry> reminder(CommunicationRequest request) {
         List<String> episodes = episodes(request.getBasedOn());
         if (episodes.isEmpty()
-                || !request.getMeta().hasProfile(Canonicals.Profiles.QUESTIONNAIRE_REMINDER)
+                || !ClaimedProfiles.include(request, Canonicals.Profiles.QUESTIONNAIRE_REMINDER)
                 || request.getStatus() == CommunicationRequest.CommunicationRequestStatus.ENTEREDINERROR) {
             return Optional.empty();
         }
@@ -499,7 +500,7 @@ public final class RecordReading {
                 moment(task),
                 output(task, false),
                 task.hasStatus() ? task.getStatus().toCode() : "unknown",
-                task.getMeta().hasProfile(Canonicals.Profiles.QUESTIONNAIRE_TASK) ? scheduled(task) : null));
+                ClaimedProfiles.include(task, Canonicals.Profiles.QUESTIONNAIRE_TASK) ? scheduled(task) : null));
     }
 
     /** The response that the server linked, or the one that whoever did the task linked. */

@@ -2,6 +2,7 @@ package nl.meerwaarde.submission;
 
 import java.util.Optional;
 import nl.meerwaarde.fhir.CanonicalReference;
+import nl.meerwaarde.fhir.ClaimedProfiles;
 import nl.meerwaarde.fhir.Problem;
 import nl.meerwaarde.fhir.ProblemCode;
 import nl.meerwaarde.fhir.Problems;
@@ -73,6 +74,6 @@ public class EpisodeSubmission {
     }
 
     private static boolean claimsToBeEpisode(CarePlan plan) {
-        return plan.getMeta().hasProfile(Canonicals.Profiles.EPISODE);
+        return ClaimedProfiles.include(plan, Canonicals.Profiles.EPISODE);
     }
 }

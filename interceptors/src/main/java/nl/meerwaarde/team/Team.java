@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import nl.meerwaarde.fhir.ClaimedProfiles;
 import nl.meerwaarde.terminology.Canonicals;
 import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.CareTeam.CareTeamStatus;
@@ -30,7 +31,7 @@ record Team(CareTeam resource, Days days, List<Membership> memberships) {
 
     /** Whether our rules are about it: it says so, or it gives somebody one of our roles. Other teams of the host are the host's matter. */
     static boolean isOurs(CareTeam resource) {
-        return resource.getMeta().hasProfile(Canonicals.Profiles.CARE_TEAM)
+        return ClaimedProfiles.include(resource, Canonicals.Profiles.CARE_TEAM)
                 || resource.getParticipant().stream()
                         .flatMap(participant -> participant.getRole().stream())
                         .flatMap(role -> role.getCoding().stream())

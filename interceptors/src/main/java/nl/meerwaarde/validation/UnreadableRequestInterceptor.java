@@ -30,6 +30,7 @@ public class UnreadableRequestInterceptor {
             "ca.uhn.fhir.rest.server.RestfulServerUtils",
             "ca.uhn.fhir.rest.server.method.",
             "ca.uhn.fhir.rest.server.servlet.ServletRequestDetails",
+            "ca.uhn.fhir.interceptor.model.ReadPartitionIdRequestDetails",
             "ca.uhn.fhir.jpa.patch.",
             "ca.uhn.fhir.jpa.searchparam.MatchUrlService");
 
@@ -56,7 +57,7 @@ public class UnreadableRequestInterceptor {
                 .findFirst();
         // HAPI reads version ids, as of If-Match, where it needs them.
         boolean numberOfHapi = cause instanceof NumberFormatException
-                && place.filter(name -> name.startsWith("ca.uhn.")).isPresent();
+                && place.filter(name -> !name.startsWith("nl.meerwaarde.")).isPresent();
         return numberOfHapi
                 || place.filter(name -> READERS.stream().anyMatch(name::startsWith))
                         .isPresent();

@@ -17,6 +17,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import org.hl7.fhir.r4.model.Meta;
 import org.jspecify.annotations.NullMarked;
 
 /** Data flows one way through the feature packages; the tree keeps the promise that the folder names make. */
@@ -99,6 +100,13 @@ class FeaturePackagesTest {
             .that(describe("belong to a feature", FeaturePackages::isKnown))
             .should()
             .callMethodWhere(target(nameMatching("getExtension(ByUrl|String)")));
+
+    /** That of HAPI fails when a profile has no value. */
+    @ArchTest
+    static final ArchRule PROFILES_ARE_READ_BY_OUR_OWN_LOOK_UP = noClasses()
+            .that(describe("belong to a feature", FeaturePackages::isKnown))
+            .should()
+            .callMethod(Meta.class, "hasProfile", String.class);
 
     @ArchTest
     static final ArchRule NAMES_SAY_WHAT_A_CLASS_IS = noClasses()
