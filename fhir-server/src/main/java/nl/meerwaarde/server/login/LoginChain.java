@@ -121,11 +121,12 @@ final class LoginChain {
                 .authorizationServerSettings(endpoints)
                 .tokenGenerator(tokens)
                 .clientAuthentication(clients -> clients.authenticationConverter(publicApps)
+                        .authenticationConverter(new AssertedClient())
                         .authenticationProvider(publicApps)
                         .authenticationProviders(this::readAssertions))
                 .authorizationEndpoint(authorization -> authorization
                         .consentPage(SignInController.CONSENT)
-                        .errorResponseHandler(new RefusedRequest())
+                        .errorResponseHandler(new RefusedRequest(directory))
                         .authorizationRequestConverter(new NarrowedRequest(
                                 new OAuth2AuthorizationCodeRequestAuthenticationConverter(), directory))
                         .authenticationProviders(this::askAndCheck))

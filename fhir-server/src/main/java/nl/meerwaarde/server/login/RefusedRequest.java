@@ -20,7 +20,12 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /** An authorization request that cannot be granted: the application is told why; where it is not certain whose request it is, the person is told. */
 final class RefusedRequest implements AuthenticationFailureHandler {
+    private final Directory directory;
     private final Pages pages = new Pages();
+
+    RefusedRequest(Directory directory) {
+        this.directory = directory;
+    }
 
     @Override
     public void onAuthenticationFailure(
@@ -30,12 +35,20 @@ final class RefusedRequest implements AuthenticationFailureHandler {
             OAuth2AuthorizationCodeRequestAuthenticationToken asked =
                     refused.getAuthorizationCodeRequestAuthentication();
             String redirect = asked == null ? null : asked.getRedirectUri();
-            if (asked != null && StringUtils.hasText(redirect)) {
+            if (asked != null && redirect != null && isTheApplications(asked.getClientId(), redirect)) {
                 response.sendRedirect(answer(redirect, refused.getError(), asked.getState()));
                 return;
             }
         }
         tell(request, response);
+    }
+
+    /** The authorization server refuses some requests before it has looked at the address, and would send the browser there. */
+    private boolean isTheApplications(String client, String redirect) {
+        return directory
+                .app(client)
+                .filter(app -> app.redirectUris().contains(redirect))
+                .isPresent();
     }
 
     private static String answer(String redirect, OAuth2Error error, @Nullable String state) {

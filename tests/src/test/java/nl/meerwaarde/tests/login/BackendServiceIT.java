@@ -88,6 +88,19 @@ class BackendServiceIT {
     }
 
     @Test
+    void clientMayBeNamedBesideItsAssertionButNotAnother() {
+        Map<String, String> form = new java.util.HashMap<>(ehr.proof());
+        form.put("grant_type", "client_credentials");
+        form.put("scope", "system/*.rs");
+        form.put("client_id", "registry");
+        assertRefused(new Web().post(ehr.tokenEndpoint(), form));
+
+        form.putAll(ehr.proof());
+        form.put("client_id", "ehr");
+        assertThat(new Web().post(ehr.tokenEndpoint(), form).status()).isEqualTo(200);
+    }
+
+    @Test
     void sameIdOfAnotherClientIsAnother() {
         String id = java.util.UUID.randomUUID().toString();
 

@@ -20,7 +20,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import nl.meerwaarde.terminology.Canonicals;
 import nl.meerwaarde.tests.support.Fhir;
 import nl.meerwaarde.tests.support.FhirAssert;
 import nl.meerwaarde.tests.support.TestDatabase;
@@ -139,7 +138,7 @@ final class SignInServer {
         Fhir fhir = new Fhir(address + "/fhir").with("Authorization", "Bearer " + token);
         put(fhir, new Organization().setName("Het huis"), "login-house");
         put(fhir, patient("Vera", "Verhoeven", "1956-05-05"), VERA);
-        put(fhir, patient("Anna", "<b>Ånders</b>", "1961-02"), ANNA);
+        put(fhir, patient("Anna", "<b>Anders</b>", "1961-02"), ANNA);
         put(fhir, patient("Piet", "Pieters", "1970"), PIET);
         put(fhir, practitioner("Nora", "de Wit"), "login-nora");
         put(fhir, new RelatedPerson().setActive(true).setPatient(new Reference("Patient/" + VERA)), "login-rob");
@@ -171,7 +170,6 @@ final class SignInServer {
         team.setSubject(new Reference("Patient/" + patient));
         CareTeam.CareTeamParticipantComponent member = team.addParticipant();
         member.setMember(new Reference("Practitioner/login-nora"));
-        member.addRole().addCoding().setSystem(Canonicals.CodeSystems.TEAM_ROLE).setCode("main-practitioner");
         Period period = new Period().setStartElement(new DateTimeType(from));
         if (to != null) {
             period.setEndElement(new DateTimeType(to));

@@ -84,8 +84,8 @@ class SmartLaunchIT {
         assertThat(page.fields("patient")).containsExactlyInAnyOrder(SignInServer.VERA, SignInServer.ANNA);
         assertThat(page.text())
                 .contains("Which patient?")
-                .contains("&lt;b&gt;Ånders")
-                .doesNotContain("<b>Ånders");
+                .contains("&lt;b&gt;Anders")
+                .doesNotContain("<b>Anders");
         Answer consent = nora.chooses(page, SignInServer.ANNA);
         JsonPath token = token(app, nora.allows(consent));
 
