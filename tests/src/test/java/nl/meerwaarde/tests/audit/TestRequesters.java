@@ -29,7 +29,7 @@ class TestRequesters {
                 "subject-of-" + words[1],
                 "portal",
                 Set.of(Role.of(words[0]).orElseThrow()),
-                List.of("user/*.rs"),
+                List.of(words[0].equals(Role.EHR.code()) ? "system/*.cruds" : "user/*.rs"),
                 Optional.of(words[1]),
                 Optional.empty(),
                 words.length > 2 ? Optional.of(words[2]) : Optional.empty());
