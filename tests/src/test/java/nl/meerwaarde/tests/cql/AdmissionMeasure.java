@@ -17,6 +17,7 @@ import org.hl7.fhir.r4.model.Expression;
 import org.hl7.fhir.r4.model.Library;
 import org.hl7.fhir.r4.model.Measure;
 import org.hl7.fhir.r4.model.Measure.MeasureGroupComponent;
+import org.hl7.fhir.r4.model.Measure.MeasureGroupStratifierComponent;
 
 /** A hospital's own Measure in CQL: how many of those who were treated in the period were admitted at any time, by sex. */
 final class AdmissionMeasure {
@@ -110,10 +111,14 @@ final class AdmissionMeasure {
         population(group, "initial-population", "Initial Population");
         population(group, "denominator", "Denominator");
         population(group, "numerator", "Numerator");
-        group.addStratifier()
+        MeasureGroupStratifierComponent stratifier = group.addStratifier();
+        stratifier.setCode(new CodeableConcept().setText("sex")).setId("sex");
+        // The engine takes a value for one of a component; criteria of the stratifier itself must be true or false.
+        stratifier
+                .addComponent()
                 .setCode(new CodeableConcept().setText("sex"))
                 .setCriteria(criterion("Sex"))
-                .setId("sex");
+                .setId("sex-component");
         return measure;
     }
 

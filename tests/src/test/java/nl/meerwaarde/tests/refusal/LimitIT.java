@@ -53,7 +53,7 @@ class LimitIT {
         Reply reply = fhir.get("Observation?subject.organization.partof.partof.name=x&code=" + values + "&"
                 + IntStream.range(0, PARAMETERS).mapToObj(i -> "date=ge2024").collect(Collectors.joining("&")));
         assertThat(reply).hasStatus(400).leaksNothing();
-        assertThat(reply.issues()).hasSize(3);
+        assertThat(reply.issues()).as(reply::toString).hasSize(3);
     }
 
     @Test
