@@ -22,6 +22,7 @@ import org.springframework.web.filter.CorsFilter;
 @EnableConfigurationProperties(LimitSettings.class)
 public class LimitConfiguration {
     private static final String EVERYTHING = "/*";
+    private static final String FHIR = "/fhir/*";
 
     /** Spring Security's chain has -100. */
     private static final int AFTER_SECURITY = OrderedFilter.REQUEST_WRAPPER_FILTER_MAX_ORDER - 50;
@@ -48,7 +49,10 @@ public class LimitConfiguration {
         rules.setMaxAge(ASKED_AGAIN_AFTER);
         UrlBasedCorsConfigurationSource everywhere = new UrlBasedCorsConfigurationSource();
         everywhere.registerCorsConfiguration("/**", rules);
-        return filter(new CorsFilter(everywhere), Ordered.HIGHEST_PRECEDENCE + 10);
+        FilterRegistrationBean<CorsFilter> filter = filter(new CorsFilter(everywhere), Ordered.HIGHEST_PRECEDENCE + 10);
+        // Where people sign in, the sites of registered applications count.
+        filter.setUrlPatterns(List.of(FHIR));
+        return filter;
     }
 
     @Bean
