@@ -1,8 +1,10 @@
 package nl.meerwaarde.tests.outcome;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.meerwaarde.outcome.SettledFacts;
@@ -67,15 +69,36 @@ final class SettledRows {
         facts.settle(due, LocalDate.now(), COUNTING);
     }
 
-    /** Sums that are there and should not be, and the other way round. */
-    static List<Map<String, Object>> differences(JdbcTemplate jdbc) {
+    /** Sums that are there and should not be, and the other way round. Each side is asked for once: the database would compute it for either difference. */
+    static List<String> differences(JdbcTemplate jdbc) {
         String expected = Stream.concat(
                         Stream.of(EXPECTED.formatted("organization_id", "", "''")),
                         Stream.of("sex", "age_band", "language", "literacy", "deprivation", "team_id")
                                 .flatMap(SettledRows::divided))
                 .collect(Collectors.joining(" union all "));
-        return jdbc.queryForList(
-                "(" + STORED + " except (" + expected + ")) union all ((" + expected + ") except " + STORED + ")");
+        Set<String> there = rows(jdbc, STORED);
+        Set<String> wanted = rows(jdbc, expected);
+        return Stream.concat(
+                        there.stream().filter(row -> !wanted.contains(row)).map("there: "::concat),
+                        wanted.stream().filter(row -> !there.contains(row)).map("wanted: "::concat))
+                .toList();
+    }
+
+    private static Set<String> rows(JdbcTemplate jdbc, String sql) {
+        return Set.copyOf(jdbc.query(sql, (row, number) -> {
+            List<String> values = new ArrayList<>();
+            for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+                values.add(text(row.getObject(i)));
+            }
+            return String.join(" ", values);
+        }));
+    }
+
+    /** Numbers by their value, however many zeros they end in. */
+    private static String text(Object value) {
+        return value instanceof Number number
+                ? new BigDecimal(number.toString()).stripTrailingZeros().toPlainString()
+                : String.valueOf(value);
     }
 
     private static Stream<String> divided(String by) {

@@ -51,7 +51,9 @@ class LimitIT {
     void aSearchOfEverythingTooMuchSaysEverything() {
         String values = String.join(",", Collections.nCopies(VALUES + 1, "x"));
         Reply reply = fhir.get("Observation?subject.organization.partof.partof.name=x&code=" + values + "&"
-                + IntStream.range(0, PARAMETERS).mapToObj(i -> "identifier=x" + i).collect(Collectors.joining("&")));
+                + IntStream.range(0, PARAMETERS)
+                        .mapToObj(i -> "identifier=x" + i)
+                        .collect(Collectors.joining("&")));
         assertThat(reply).hasStatus(400).leaksNothing();
         assertThat(reply.issues()).as(reply::toString).hasSize(3);
     }
