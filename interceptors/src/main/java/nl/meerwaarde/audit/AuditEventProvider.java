@@ -82,9 +82,8 @@ public class AuditEventProvider implements IResourceProvider {
 
     private Bundle bundle(ServletRequestDetails request, AuditSearch search) {
         Bundle bundle = new Bundle().setType(BundleType.SEARCHSET);
-        if (search.total()) {
-            bundle.setTotal(entries.count(search));
-        }
+        // Without it HAPI says how many are on the page.
+        bundle.setTotal(entries.count(search));
         if (search.count() == 0) {
             return bundle;
         }

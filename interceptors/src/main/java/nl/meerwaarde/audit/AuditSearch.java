@@ -29,7 +29,6 @@ import nl.meerwaarde.fhir.Problems;
  * @param newestFirst in which order
  * @param count at most how many, 0 for none
  * @param offset how many are left out before
- * @param total whether it is wanted how many there are
  */
 record AuditSearch(
         List<String> conditions,
@@ -37,8 +36,7 @@ record AuditSearch(
         Set<String> patients,
         boolean newestFirst,
         int count,
-        int offset,
-        boolean total) {
+        int offset) {
     /** The search parameters there are, with FHIR's types. */
     static final Map<String, String> PARAMETERS = Map.of(
             "_id", "token",
@@ -73,7 +71,7 @@ record AuditSearch(
         more.add("patient = ?");
         List<Object> values = new ArrayList<>(this.values);
         values.add(patient);
-        return new AuditSearch(more, values, Set.of(patient), newestFirst, count, offset, total);
+        return new AuditSearch(more, values, Set.of(patient), newestFirst, count, offset);
     }
 
     String where() {
@@ -117,18 +115,11 @@ record AuditSearch(
             int count = number("_count", DEFAULT_COUNT);
             int offset = number("_offset", 0);
             boolean counted = reading.single("_summary").filter("count"::equals).isPresent();
-            boolean total = reading.single("_total").filter("accurate"::equals).isPresent();
             if (!reading.problems().isEmpty()) {
                 throw Problems.badRequest(reading.problems());
             }
             return new AuditSearch(
-                    conditions,
-                    values,
-                    patients,
-                    newestFirst,
-                    counted ? 0 : Math.min(count, MOST),
-                    offset,
-                    total || counted);
+                    conditions, values, patients, newestFirst, counted ? 0 : Math.min(count, MOST), offset);
         }
 
         private void oneOf(
