@@ -32,6 +32,8 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtIss
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 
 /** Wires identity. A command that serves nobody, such as an import, needs none. */
 @Configuration(proxyBeanMethods = false)
@@ -63,6 +65,20 @@ class IdentityConfiguration {
     @Bean
     Refusals refusals(FhirContext fhirContext) {
         return new Refusals(fhirContext);
+    }
+
+    /**
+     * Looks at addresses and methods, and leaves parameters and headers to HAPI. Spring's own would refuse some in the middle of HAPI's work, with a message that quotes
+     * them: a body sent as a form would stand in the log.
+     */
+    @Bean
+    HttpFirewall requestFirewall() {
+        StrictHttpFirewall firewall = new StrictHttpFirewall();
+        firewall.setAllowedParameterNames(name -> true);
+        firewall.setAllowedParameterValues(value -> true);
+        firewall.setAllowedHeaderNames(name -> true);
+        firewall.setAllowedHeaderValues(value -> true);
+        return firewall;
     }
 
     /** The last of the chains: what no other one takes. */
