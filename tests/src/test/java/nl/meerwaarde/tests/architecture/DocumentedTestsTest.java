@@ -46,7 +46,8 @@ class DocumentedTestsTest {
     }
 
     private static Set<String> sources() throws IOException {
-        try (Stream<Path> files = Stream.of("interceptors", "fhir-server", "tests", "questionnaires", "terminology")
+        try (Stream<Path> files = Stream.of(
+                        "interceptors", "fhir-server", "ig", "tests", "questionnaires", "terminology")
                 .map(PROJECT::resolve)
                 .flatMap(DocumentedTestsTest::below)) {
             return files.map(file -> file.getFileName().toString())
