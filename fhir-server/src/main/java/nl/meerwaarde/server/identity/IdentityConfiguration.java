@@ -92,16 +92,19 @@ class IdentityConfiguration {
                 .logout(logout -> logout.disable())
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
         if (settings.open()) {
-            return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-                    .build();
+            http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll());
+        } else {
+            http.authorizeHttpRequests(requests -> requests.requestMatchers(FOR_EVERYBODY)
+                    .permitAll()
+                    .requestMatchers("/actuator/**")
+                    .hasAuthority(Role.ADMINISTRATOR.code())
+                    .anyRequest()
+                    .authenticated());
         }
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers(FOR_EVERYBODY)
-                        .permitAll()
-                        .requestMatchers("/actuator/**")
-                        .hasAuthority(Role.ADMINISTRATOR.code())
-                        .anyRequest()
-                        .authenticated())
-                .oauth2ResourceServer(server -> server.authenticationManagerResolver(byIssuer(settings))
+        if (settings.issuers().isEmpty()) {
+            return http.build();
+        }
+        return http.oauth2ResourceServer(server -> server.authenticationManagerResolver(byIssuer(settings))
                         .authenticationEntryPoint(refusals)
                         .accessDeniedHandler(refusals)
                         .withObjectPostProcessor(saying(refusals)))

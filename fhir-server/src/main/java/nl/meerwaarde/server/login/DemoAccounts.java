@@ -20,11 +20,15 @@ final class DemoAccounts {
     private static final List<String> TREATED = List.of("demo-000001", "demo-000002", "demo-000003");
 
     private final Directory directory;
+    private final DemoTokens tokens;
+    private final String fhirBase;
     private final DaoRegistry daos;
     private final PrintStream console;
 
-    DemoAccounts(Directory directory, DaoRegistry daos, PrintStream console) {
+    DemoAccounts(Directory directory, DemoTokens tokens, String fhirBase, DaoRegistry daos, PrintStream console) {
         this.directory = directory;
+        this.tokens = tokens;
+        this.fhirBase = fhirBase;
         this.daos = daos;
         this.console = console;
     }
@@ -42,11 +46,22 @@ final class DemoAccounts {
             team.addParticipant().setMember(new Reference(NORA));
             store(CareTeam.class, team, "demo-team-" + patient);
         }
-        console.println("To sign in, with the password " + PASSWORD + ":");
+        tokens.issue();
+        console.println(
+                "Who sends no token may see and do everything, from this machine. These people may less; their password is "
+                        + PASSWORD + ":");
         directory
                 .accounts()
                 .forEach(account -> console.printf(
-                        "  %-8s %-40s %s%n", account.name(), account.shownName(), String.join(", ", account.roles())));
+                        "  %-8s %-42s %s%n", account.name(), account.shownName(), String.join(", ", account.roles())));
+        console.println("To ask as one of them, send the header that is in a file, such as");
+        directory.account("vera").ifPresent(vera -> example(vera, "Patient"));
+        directory.account("nora").ifPresent(nurse -> example(nurse, "Patient"));
+        console.println();
+    }
+
+    private void example(Account account, String path) {
+        console.println("  curl -H @" + tokens.file(account) + " " + fhirBase + "/" + path);
     }
 
     private <T extends Resource> void store(Class<T> type, T resource, String id) {

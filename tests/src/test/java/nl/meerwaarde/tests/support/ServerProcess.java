@@ -4,7 +4,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -159,7 +158,7 @@ public final class ServerProcess implements AutoCloseable {
 
     private static ServerProcess start(String name, String readyPath, IntFunction<List<String>> command) {
         try {
-            int port = freePort();
+            int port = Ports.free();
             Path log = Files.createTempFile(Files.createDirectories(LOGS), name + "-", ".log");
             long begin = System.nanoTime();
             Process process = new ProcessBuilder(command.apply(port))
@@ -172,12 +171,6 @@ public final class ServerProcess implements AutoCloseable {
             return new ServerProcess(process, address, log, Duration.ofNanos(System.nanoTime() - begin));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 

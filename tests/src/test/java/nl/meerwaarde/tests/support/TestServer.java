@@ -166,7 +166,7 @@ public final class TestServer {
     }
 
     /** By name: the server is tested as it is delivered, so no test compiles against it. */
-    static Class<?> mainClass() {
+    public static Class<?> mainClass() {
         try {
             return Class.forName("nl.meerwaarde.server.MeerwaardeServer");
         } catch (ClassNotFoundException e) {
