@@ -46,6 +46,10 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.RelatedPerson;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.StringType;
+import org.hl7.fhir.r4.model.Subscription;
+import org.hl7.fhir.r4.model.Subscription.SubscriptionChannelComponent;
+import org.hl7.fhir.r4.model.Subscription.SubscriptionChannelType;
+import org.hl7.fhir.r4.model.Subscription.SubscriptionStatus;
 import org.hl7.fhir.r4.model.ValueSet;
 
 /**
@@ -55,18 +59,29 @@ import org.hl7.fhir.r4.model.ValueSet;
  * @param other id of the other one
  * @param relative id of a RelatedPerson of the one
  * @param clinician id of a Practitioner in the team of the one
+ * @param organization id of the Organization that keeps the record of the one
+ * @param elsewhere id of the Organization that keeps the record of the other one
  */
-record Ward(String own, String other, String relative, String clinician) {
+record Ward(String own, String other, String relative, String clinician, String organization, String elsewhere) {
     private static final String EQ_5D = "https://w3id.org/meerwaarde/fhir/Questionnaire/eq-5d-5l|1.0.0";
     private static final String GUARDIAN = "GUARD";
 
     static Ward open() {
-        String own = store(Patients.unstored());
-        String other = store(Patients.unstored());
+        String organization = store(new Organization().setName("One hospital"));
+        String elsewhere = store(new Organization().setName("Another hospital"));
+        String own = store(patientOf(organization));
+        String other = store(patientOf(elsewhere));
         String clinician = store(new Practitioner());
         store(team(own, "Practitioner/" + clinician));
         store(team(other, "Practitioner/" + store(new Practitioner())));
-        return new Ward(own, other, store(relative(own, GUARDIAN)), clinician);
+        return new Ward(own, other, store(relative(own, GUARDIAN)), clinician, organization, elsewhere);
+    }
+
+    /** A patient whose record an organisation keeps. */
+    static Patient patientOf(String organization) {
+        Patient patient = Patients.unstored();
+        patient.setManagingOrganization(new Reference("Organization/" + organization));
+        return patient;
     }
 
     /** Stores something as the server itself does, whoever may. */
@@ -100,11 +115,17 @@ record Ward(String own, String other, String relative, String clinician) {
 
     /** Somebody in a role, with all the scopes that such a one can have. */
     TestToken token(Role role) {
-        TestToken token = GuardedServer.issuer().token(role.code()).of(role);
+        TestToken token = GuardedServer.issuer().token(role.code() + "-" + own).of(role);
         return switch (role) {
             case PATIENT -> token.person("Patient/" + own).scopes("user/*.cruds");
             case RELATED_PERSON -> token.person("RelatedPerson/" + relative).scopes("user/*.cruds");
             case CARE_TEAM_MEMBER -> token.person("Practitioner/" + clinician).scopes("user/*.cruds");
+            case ORGANIZATION_EHR ->
+                GuardedServer.issuer()
+                        .token("ehr-of-" + organization)
+                        .of(Role.EHR)
+                        .with("meerwaarde_organization", "Organization/" + organization)
+                        .scopes("system/*.cruds");
             default -> token.scopes("system/*.cruds");
         };
     }
@@ -115,6 +136,11 @@ record Ward(String own, String other, String relative, String clinician) {
 
     String patient(boolean isOwn) {
         return isOwn ? own : other;
+    }
+
+    /** A new resource of a group of the matrix, of the one patient or of the other one. */
+    Resource resource(String group, boolean isOwn) {
+        return group.equals("patient") ? patientOf(isOwn ? organization : elsewhere) : resource(group, patient(isOwn));
     }
 
     /** A new resource of a group of the matrix, about a patient where it is about one. */
@@ -152,6 +178,12 @@ record Ward(String own, String other, String relative, String clinician) {
                         .setType(MeasureReportType.SUMMARY)
                         .setMeasure("https://elsewhere.test/Measure/one")
                         .setPeriod(new Period().setStart(new Date(0)).setEnd(new Date(0)));
+            case "subscriptions" ->
+                new Subscription()
+                        .setStatus(SubscriptionStatus.OFF)
+                        .setReason("To be told")
+                        .setCriteria("Observation?status=final")
+                        .setChannel(new SubscriptionChannelComponent().setType(SubscriptionChannelType.RESTHOOK));
             case "other" -> new Basic().setCode(text("Something")).setSubject(subject);
             default -> throw new IllegalArgumentException("The matrix has a new group: " + group);
         };
@@ -186,7 +218,8 @@ record Ward(String own, String other, String relative, String clinician) {
         UUID entry = GuardedServer.bean(FactDatabase.class)
                 .jdbc()
                 .queryForList(
-                        "select entry from mw_audit_entry where patient = ? and resource_type = 'Patient' order by recorded desc limit 1",
+                        "select entry from mw_audit_entry where patient = ? and resource_type = 'Patient' order by"
+                                + " recorded desc limit 1",
                         UUID.class,
                         patient)
                 .get(0);
@@ -203,8 +236,8 @@ record Ward(String own, String other, String relative, String clinician) {
         return patient;
     }
 
-    /** Where the groups of the matrix are about patients. */
-    static boolean isOfPatients(String group) {
+    /** Where the groups of the matrix belong to somebody: to a patient, or to who stored them. */
+    static boolean isOfSomebody(String group) {
         return Matrix.rows("resource-groups.csv").stream()
                 .filter(row -> group.equals(row.get("group")))
                 .map(Map::copyOf)
