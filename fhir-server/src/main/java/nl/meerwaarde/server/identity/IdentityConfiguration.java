@@ -4,6 +4,7 @@ import ca.uhn.fhir.context.FhirContext;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import nl.meerwaarde.audit.RefusedRequests;
 import nl.meerwaarde.requester.RequesterSource;
 import nl.meerwaarde.requester.Role;
 import nl.meerwaarde.server.identity.IdentitySettings.Issuer;
@@ -63,8 +64,8 @@ class IdentityConfiguration {
     }
 
     @Bean
-    Refusals refusals(FhirContext fhirContext) {
-        return new Refusals(fhirContext);
+    Refusals refusals(FhirContext fhirContext, RefusedRequests trail) {
+        return new Refusals(fhirContext, trail);
     }
 
     /**
@@ -108,7 +109,7 @@ class IdentityConfiguration {
                         .authenticationEntryPoint(refusals)
                         .accessDeniedHandler(refusals)
                         .withObjectPostProcessor(saying(refusals)))
-                .addFilterAfter(new RequesterFilter(new TokenRequester(settings)), AuthorizationFilter.class)
+                .addFilterBefore(new RequesterFilter(new TokenRequester(settings)), AuthorizationFilter.class)
                 .build();
     }
 

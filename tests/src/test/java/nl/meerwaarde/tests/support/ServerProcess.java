@@ -11,12 +11,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import nl.meerwaarde.requester.Role;
 
 /** A server in a Java process of its own, from its start until it is closed or killed. What it logs stands in a file below {@code target/servers}. */
 public final class ServerProcess implements AutoCloseable {
@@ -31,12 +33,45 @@ public final class ServerProcess implements AutoCloseable {
     private final String address;
     private final Path log;
     private final Duration start;
+    private final boolean guarded;
 
-    private ServerProcess(Process process, String address, Path log, Duration start) {
+    private ServerProcess(Process process, String address, Path log, Duration start, boolean guarded) {
         this.process = process;
         this.address = address;
         this.log = log;
         this.start = start;
+        this.guarded = guarded;
+    }
+
+    /** Whose tokens guarded servers take. */
+    private static final class Issuer {
+        private static final Duration LONGEST = Duration.ofHours(1);
+        private static final TestIssuer SHARED = TestIssuer.start();
+
+        private static List<String> settings() {
+            return List.of(
+                    "--meerwaarde.identity.issuers[0].uri=" + SHARED.uri(),
+                    "--meerwaarde.identity.issuers[0].jwks-uri=" + SHARED.jwksUri(),
+                    "--meerwaarde.identity.audience=" + TestIssuer.AUDIENCE);
+        }
+
+        private static String token() {
+            return SHARED.token("campaign")
+                    .of(Role.EHR, Role.ADMINISTRATOR)
+                    .scopes("system/*.cruds user/*.cruds")
+                    .livesFrom(Instant.now(), LONGEST)
+                    .signed();
+        }
+    }
+
+    /** Whose tokens guarded servers take. */
+    public static TestIssuer issuer() {
+        return Issuer.SHARED;
+    }
+
+    /** The server as it is delivered and as it is run: it asks who it is. {@link #fhir()} is its record system and its operator in one, for an hour. */
+    public static ServerProcess guarded(String name, List<String> machine, List<String> settings) {
+        return ofJar(java(), System.getProperty("meerwaarde.server.jar"), name, machine, Issuer.settings(), settings);
     }
 
     /**
@@ -47,16 +82,7 @@ public final class ServerProcess implements AutoCloseable {
      * @param settings arguments that say where it keeps its data
      */
     public static ServerProcess delivered(String name, List<String> machine, List<String> settings) {
-        return open(java(), System.getProperty("meerwaarde.server.jar"), name, machine, settings);
-    }
-
-    /**
-     * The same, asking who it is.
-     *
-     * @param settings arguments that say where it keeps its data, and whose tokens it takes
-     */
-    public static ServerProcess guarded(String name, List<String> settings) {
-        return ofJar(java(), System.getProperty("meerwaarde.server.jar"), name, List.of(), settings);
+        return ofJar(java(), System.getProperty("meerwaarde.server.jar"), name, machine, settings);
     }
 
     /** A server of another build.
@@ -64,12 +90,12 @@ public final class ServerProcess implements AutoCloseable {
      * @param jar as {@link #delivered} takes it from this build
      */
     public static ServerProcess ofOther(String jar, String name, List<String> settings) {
-        return open(java(), jar, name, List.of(), settings);
+        return ofJar(java(), jar, name, List.of(), settings);
     }
 
     /** The server unpacked: not one jar with jars in it, but a folder. */
     public static ServerProcess unpacked(String name, List<String> settings) {
-        return open(java(), unpackedJar().toString(), name, List.of(), settings);
+        return ofJar(java(), unpackedJar().toString(), name, List.of(), settings);
     }
 
     /**
@@ -87,7 +113,7 @@ public final class ServerProcess implements AutoCloseable {
                     jar.getParent().toString(),
                     java);
         }
-        return open(java, jar.toString(), name, List.of("-XX:AOTCache=" + cache), settings);
+        return ofJar(java, jar.toString(), name, List.of("-XX:AOTCache=" + cache), settings);
     }
 
     private static Path unpackedJar() {
@@ -114,25 +140,22 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
-    private static ServerProcess open(
+    private static ServerProcess ofJar(
             String java, String jar, String name, List<String> machine, List<String> settings) {
-        return ofJar(
-                java,
-                jar,
-                name,
-                machine,
-                Stream.concat(Stream.of(TestServer.OPEN), settings.stream()).toList());
+        return ofJar(java, jar, name, machine, List.of(TestServer.OPEN), settings);
     }
 
     private static ServerProcess ofJar(
-            String java, String jar, String name, List<String> machine, List<String> settings) {
+            String java, String jar, String name, List<String> machine, List<String> identity, List<String> settings) {
         return start(
                 name,
                 "/actuator/health/readiness",
+                !identity.contains(TestServer.OPEN),
                 port -> Stream.of(
                                 List.of(java, HEAP),
                                 machine,
                                 List.of("-jar", jar, "--server.port=" + port, TestServer.DEMONSTRATION),
+                                identity,
                                 settings)
                         .flatMap(List::stream)
                         .toList());
@@ -144,6 +167,7 @@ public final class ServerProcess implements AutoCloseable {
         return start(
                 main.getSimpleName(),
                 "/fhir/metadata",
+                false,
                 port -> List.of(java(), HEAP, "@" + classPath, main.getName(), String.valueOf(port), database.url()));
     }
 
@@ -156,7 +180,8 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
-    private static ServerProcess start(String name, String readyPath, IntFunction<List<String>> command) {
+    private static ServerProcess start(
+            String name, String readyPath, boolean guarded, IntFunction<List<String>> command) {
         try {
             int port = Ports.free();
             Path log = Files.createTempFile(Files.createDirectories(LOGS), name + "-", ".log");
@@ -168,7 +193,7 @@ public final class ServerProcess implements AutoCloseable {
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
             String address = "http://localhost:" + port;
             awaitReady(process, URI.create(address + readyPath), log);
-            return new ServerProcess(process, address, log, Duration.ofNanos(System.nanoTime() - begin));
+            return new ServerProcess(process, address, log, Duration.ofNanos(System.nanoTime() - begin), guarded);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -204,7 +229,8 @@ public final class ServerProcess implements AutoCloseable {
 
     /** A client of this server. */
     public Fhir fhir() {
-        return new Fhir(address + "/fhir");
+        Fhir fhir = new Fhir(address + "/fhir");
+        return guarded ? fhir.with("Authorization", "Bearer " + Issuer.token()) : fhir;
     }
 
     /** From the launch of the process to its first ready answer. */
