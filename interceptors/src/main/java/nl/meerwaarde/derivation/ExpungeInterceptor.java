@@ -36,6 +36,7 @@ public class ExpungeInterceptor {
             "mw_settled_series",
             "mw_released_cell",
             "mw_released_period",
+            "mw_data_use",
             "mw_delivered_stratum",
             "mw_delivery",
             "mw_deliverer",

@@ -180,6 +180,8 @@ public enum ProblemCode {
     UNSUITABLE_TEAM_ROLE(IssueType.BUSINESSRULE),
     /** Periods that cannot be true together, or one that ends before it starts. */
     CONTRADICTING_PERIOD(IssueType.BUSINESSRULE),
+    /** A Consent about the use of data that does not say whose, or whether it permits or objects. */
+    CONSENT_INCOMPLETE(IssueType.REQUIRED),
     /** Nobody has said what this kind of recipient may see, so it sees nothing. */
     UNKNOWN_RECIPIENT(IssueType.NOTFOUND),
     /** What is asked for is not for this recipient: a period off its grid, a list of patients. */

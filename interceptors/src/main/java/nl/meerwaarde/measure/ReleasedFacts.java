@@ -18,6 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import nl.meerwaarde.consent.Ground;
+import nl.meerwaarde.consent.Population;
+import nl.meerwaarde.consent.Populations;
 import nl.meerwaarde.disclosure.Cell;
 import nl.meerwaarde.disclosure.PeriodGrid.Period;
 import nl.meerwaarde.disclosure.RecipientPolicies;
@@ -41,6 +44,7 @@ class ReleasedFacts {
     private final CellSource source;
     private final ContributionQuery contributions;
     private final RecipientPolicies policies;
+    private final Populations populations;
     private final TransactionTemplate oneState;
     private final Clock clock;
 
@@ -50,12 +54,14 @@ class ReleasedFacts {
             CellSource source,
             ContributionQuery contributions,
             RecipientPolicies policies,
+            Populations populations,
             TransactionTemplate oneState,
             Clock clock) {
         this.jdbc = jdbc;
         this.source = source;
         this.contributions = contributions;
         this.policies = policies;
+        this.populations = populations;
         this.oneState = oneState;
         this.clock = clock;
     }
@@ -118,14 +124,15 @@ class ReleasedFacts {
      * Keeps the facts of every released period of a year, unless they are.
      *
      * @param asked the period of which a report is published
+     * @param ground on which all recipients who may not see every number know of patients
      * @throws ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException 422 when a delivered report is only in part about it
      */
-    void keep(FactMeasure measure, Period asked, @Nullable ScoreDefinition definition) {
+    void keep(FactMeasure measure, Period asked, @Nullable ScoreDefinition definition, Ground ground) {
         if (asOf(measure, asked).isPresent()) {
             return;
         }
         try {
-            oneState.executeWithoutResult(status -> keepYear(measure, asked, definition));
+            oneState.executeWithoutResult(status -> keepYear(measure, asked, definition, ground));
         } catch (DataIntegrityViolationException another) {
             // Another request kept them meanwhile.
             if (asOf(measure, asked).isEmpty()) {
@@ -134,10 +141,11 @@ class ReleasedFacts {
         }
     }
 
-    private void keepYear(FactMeasure measure, Period asked, @Nullable ScoreDefinition definition) {
+    private void keepYear(FactMeasure measure, Period asked, @Nullable ScoreDefinition definition, Ground ground) {
         Instant asOf = clock.instant();
         LocalDate today = LocalDate.ofInstant(asOf, ZoneOffset.UTC);
-        source.cells(measure, everybody(asked, today), definition);
+        Population counted = populations.counted(ground, today);
+        source.cells(measure, everybody(asked, today, counted), definition);
         Periods.ofYear(asked.from().getYear(), policies.releasedPeriods()).stream()
                 .flatMap(Periods.Node::withParts)
                 .map(Periods.Node::days)
@@ -148,12 +156,12 @@ class ReleasedFacts {
                             period.from(),
                             period.to(),
                             OffsetDateTime.ofInstant(asOf, ZoneOffset.UTC));
-                    keep(measure, period, everybody(period, today), definition);
+                    keep(measure, period, everybody(period, today, counted), definition);
                 });
     }
 
-    private static ReportScope everybody(Period period, LocalDate today) {
-        return new ReportScope(period.from(), period.to(), Reporter.EVERYBODY, null, today);
+    private static ReportScope everybody(Period period, LocalDate today, Population counted) {
+        return new ReportScope(period.from(), period.to(), Reporter.EVERYBODY, null, today, counted);
     }
 
     private void keep(FactMeasure measure, Period period, ReportScope scope, @Nullable ScoreDefinition definition) {

@@ -10,6 +10,7 @@ import nl.meerwaarde.benchmark.BenchmarkConfiguration;
 import nl.meerwaarde.caregap.CareGapConfiguration;
 import nl.meerwaarde.careplan.CarePlanConfiguration;
 import nl.meerwaarde.casemix.CaseMixConfiguration;
+import nl.meerwaarde.consent.ConsentConfiguration;
 import nl.meerwaarde.cql.CqlConfiguration;
 import nl.meerwaarde.decision.DecisionConfiguration;
 import nl.meerwaarde.derivation.DerivationConfiguration;
@@ -53,6 +54,7 @@ import org.springframework.context.annotation.Import;
     GoalConfiguration.class,
     DecisionConfiguration.class,
     AsynchronousConfiguration.class,
+    ConsentConfiguration.class,
     DisclosureConfiguration.class,
     MeasureConfiguration.class,
     FederationConfiguration.class,

@@ -40,6 +40,7 @@ final class FeaturePackages {
             "goal",
             "decision",
             "asynchronous",
+            "consent",
             "disclosure",
             "measure",
             "federation",
