@@ -36,6 +36,8 @@ public class ExpungeInterceptor {
             "mw_settled_series",
             "mw_released_cell",
             "mw_released_period",
+            "mw_released_member",
+            "mw_erasure",
             "mw_data_use",
             "mw_delivered_stratum",
             "mw_delivery",

@@ -188,6 +188,10 @@ public enum ProblemCode {
     NOT_FOR_RECIPIENT(IssueType.BUSINESSRULE),
     /** With what was published before, the report would give a hidden number away. */
     WOULD_DISCLOSE(IssueType.BUSINESSRULE),
+    /** Of a published year nothing more is released, because a patient of it was erased since. */
+    RELEASE_CLOSED(IssueType.BUSINESSRULE),
+    /** Something of others refers to what is to be erased. */
+    STILL_REFERRED_TO(IssueType.CONFLICT),
     /** A delivered report whose numbers cannot be true, or that lacks what pooling needs. */
     NOT_POOLABLE(IssueType.INVALID),
     /** A report of a Measure, or of a version of it, that this server does not have. */

@@ -15,6 +15,7 @@ import nl.meerwaarde.cql.CqlConfiguration;
 import nl.meerwaarde.decision.DecisionConfiguration;
 import nl.meerwaarde.derivation.DerivationConfiguration;
 import nl.meerwaarde.disclosure.DisclosureConfiguration;
+import nl.meerwaarde.erasure.ErasureConfiguration;
 import nl.meerwaarde.exchange.ExchangeConfiguration;
 import nl.meerwaarde.extraction.ExtractionConfiguration;
 import nl.meerwaarde.federation.FederationConfiguration;
@@ -71,6 +72,7 @@ import org.springframework.context.annotation.Import;
     RebuildConfiguration.class,
     NotificationConfiguration.class,
     AccessConfiguration.class,
+    ErasureConfiguration.class,
     Registration.class
 })
 public class MeerwaardeConfiguration {}

@@ -59,6 +59,7 @@ final class FeaturePackages {
             "importing",
             "metrics",
             "notification",
+            "erasure",
             "plugin");
 
     private static final String ROOT = "nl.meerwaarde.";
