@@ -2,6 +2,7 @@ package nl.meerwaarde.disclosure;
 
 import java.util.Set;
 import java.util.TreeSet;
+import nl.meerwaarde.consent.Ground;
 
 /**
  * What a kind of recipient may see. Policies are data: concepts of the code system {@code disclosure-recipient}.
@@ -21,6 +22,7 @@ import java.util.TreeSet;
  * @param periods lengths of calendar periods it may ask for
  * @param freePeriods whether it may ask for any other period
  * @param pseudonymous whether organisations other than its own appear to it under pseudonyms
+ * @param ground why it may know of patients, so that it is known who is left out
  */
 public record RecipientPolicy(
         String code,
@@ -37,7 +39,8 @@ public record RecipientPolicy(
         int adjustedFrom,
         Set<PeriodGrid> periods,
         boolean freePeriods,
-        boolean pseudonymous) {
+        boolean pseudonymous,
+        Ground ground) {
     public RecipientPolicy {
         periods = Set.copyOf(periods);
     }
@@ -68,7 +71,8 @@ public record RecipientPolicy(
                 String.valueOf(adjustedFrom),
                 new TreeSet<>(periods).toString(),
                 String.valueOf(freePeriods),
-                String.valueOf(pseudonymous));
+                String.valueOf(pseudonymous),
+                ground.code());
     }
 
     /** Whether a count is one that may not be shown for its size. Nobody is behind a zero. */

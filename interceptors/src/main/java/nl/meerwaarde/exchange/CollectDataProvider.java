@@ -5,10 +5,14 @@ import ca.uhn.fhir.rest.annotation.IdParam;
 import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import nl.meerwaarde.caregap.Subjects;
+import nl.meerwaarde.consent.Ground;
+import nl.meerwaarde.consent.Populations;
 import nl.meerwaarde.fhir.OperationParameters;
 import nl.meerwaarde.fhir.Problem;
 import nl.meerwaarde.fhir.ProblemCode;
@@ -38,6 +42,7 @@ public class CollectDataProvider {
     private final SourceQuery query;
     private final CollectedData data;
     private final ExchangeRecipients recipients;
+    private final Populations populations;
     private final Clock clock;
 
     CollectDataProvider(
@@ -47,6 +52,7 @@ public class CollectDataProvider {
             SourceQuery query,
             CollectedData data,
             ExchangeRecipients recipients,
+            Populations populations,
             Clock clock) {
         this.fhirContext = fhirContext;
         this.measures = measures;
@@ -54,6 +60,7 @@ public class CollectDataProvider {
         this.query = query;
         this.data = data;
         this.recipients = recipients;
+        this.populations = populations;
         this.clock = clock;
     }
 
@@ -83,8 +90,8 @@ public class CollectDataProvider {
 
     private Parameters collected(String named, ExchangeRequest request) {
         FactMeasure measure = measures.require(named);
-        recipients.check(request.recipient());
-        List<String> patients = subjects.patients(request.subject());
+        Ground ground = recipients.check(request.recipient());
+        List<String> patients = counted(subjects.patients(request.subject()), ground);
         if (patients.size() > MOST_PATIENTS) {
             throw Problems.unprocessable(new Problem(
                     ProblemCode.INVALID_PARAMETER,
@@ -97,6 +104,12 @@ public class CollectDataProvider {
         answer.addParameter().setName("measureReport").setResource(report(measure, request, resources));
         resources.forEach(resource -> answer.addParameter().setName("resource").setResource(resource));
         return answer;
+    }
+
+    /** Who objected to it, or was not asked, is left out without a word: that somebody is missing is not the recipient's to know. */
+    private List<String> counted(List<String> patients, Ground ground) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return populations.among(populations.counted(ground, today), patients, today);
     }
 
     private MeasureReport report(FactMeasure measure, ExchangeRequest request, List<Resource> resources) {

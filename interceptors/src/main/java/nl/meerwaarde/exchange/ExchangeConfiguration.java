@@ -4,6 +4,7 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import java.time.Clock;
 import nl.meerwaarde.caregap.Subjects;
+import nl.meerwaarde.consent.Populations;
 import nl.meerwaarde.database.FactDatabase;
 import nl.meerwaarde.disclosure.RecipientPolicies;
 import nl.meerwaarde.measure.FactMeasures;
@@ -29,6 +30,7 @@ public class ExchangeConfiguration {
             DaoRegistry daos,
             FactDatabase database,
             RecipientPolicies policies,
+            Populations populations,
             Environment environment) {
         return new CollectDataProvider(
                 fhirContext,
@@ -39,6 +41,7 @@ public class ExchangeConfiguration {
                 new ExchangeRecipients(
                         policies,
                         environment.getProperty(MeasureConfiguration.RECIPIENT, RecipientPolicies.RECORD_HOLDER)),
+                populations,
                 Clock.systemUTC());
     }
 }

@@ -1,5 +1,6 @@
 package nl.meerwaarde.exchange;
 
+import nl.meerwaarde.consent.Ground;
 import nl.meerwaarde.disclosure.RecipientPolicies;
 import nl.meerwaarde.disclosure.RecipientPolicy;
 import nl.meerwaarde.fhir.Problem;
@@ -19,8 +20,12 @@ class ExchangeRecipients {
         this.byDefault = byDefault;
     }
 
-    /** @throws ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException 400 when there is no such recipient, 422 when it may not have records */
-    void check(@Nullable String named) {
+    /**
+     * On which ground a recipient may have records.
+     *
+     * @throws ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException 400 when there is no such recipient, 422 when it may not have records
+     */
+    Ground check(@Nullable String named) {
         String code = named == null ? byDefault : named;
         RecipientPolicy policy = policies.require(code);
         if (!policy.exact() || !policy.individual()) {
@@ -29,5 +34,6 @@ class ExchangeRecipients {
                     "recipient",
                     Sentence.beside(ExchangeRecipients.class, "no-records", code)));
         }
+        return policy.ground();
     }
 }

@@ -1,6 +1,7 @@
 package nl.meerwaarde.disclosure;
 
 import java.util.Set;
+import nl.meerwaarde.consent.Ground;
 
 /** Policies for tests. */
 final class Policies {
@@ -8,7 +9,22 @@ final class Policies {
 
     static RecipientPolicy open() {
         return new RecipientPolicy(
-                "public", "1", false, false, false, false, 10, 5, 1, 0.5, 2, 30, Set.of(PeriodGrid.YEAR), false, false);
+                "public",
+                "1",
+                false,
+                false,
+                false,
+                false,
+                10,
+                5,
+                1,
+                0.5,
+                2,
+                30,
+                Set.of(PeriodGrid.YEAR),
+                false,
+                false,
+                Ground.DOCUMENTED);
     }
 
     /** Nobody puts anything together. */
@@ -32,7 +48,8 @@ final class Policies {
                 30,
                 Set.of(PeriodGrid.YEAR),
                 false,
-                false);
+                false,
+                Ground.DOCUMENTED);
     }
 
     /** Other rules, for organisations that do not see their own exactly here. */
@@ -52,7 +69,8 @@ final class Policies {
                 30,
                 Set.of(PeriodGrid.YEAR),
                 false,
-                false);
+                false,
+                Ground.DOCUMENTED);
     }
 
     static RecipientPolicy rounding(int base) {
@@ -71,7 +89,8 @@ final class Policies {
                 30,
                 Set.of(PeriodGrid.YEAR),
                 false,
-                false);
+                false,
+                Ground.DOCUMENTED);
     }
 
     static RecipientPolicy organization() {
@@ -90,17 +109,48 @@ final class Policies {
                 30,
                 Set.of(PeriodGrid.YEAR),
                 false,
-                false);
+                false,
+                Ground.DOCUMENTED);
     }
 
     static RecipientPolicy registry() {
         return new RecipientPolicy(
-                "registry", "1", true, false, true, false, 0, 0, 1, 1, 0, 0, Set.of(PeriodGrid.values()), true, false);
+                "registry",
+                "1",
+                true,
+                false,
+                true,
+                false,
+                0,
+                0,
+                1,
+                1,
+                0,
+                0,
+                Set.of(PeriodGrid.values()),
+                true,
+                false,
+                Ground.STATUTORY);
     }
 
     /** Sees others under pseudonyms. */
     static RecipientPolicy pseudonymous(String code) {
         return new RecipientPolicy(
-                code, "1", false, true, false, false, 10, 5, 1, 0.5, 2, 30, Set.of(PeriodGrid.YEAR), false, true);
+                code,
+                "1",
+                false,
+                true,
+                false,
+                false,
+                10,
+                5,
+                1,
+                0.5,
+                2,
+                30,
+                Set.of(PeriodGrid.YEAR),
+                false,
+                true,
+                Ground.DOCUMENTED);
     }
 }
