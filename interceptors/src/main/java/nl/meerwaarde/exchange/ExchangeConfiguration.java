@@ -5,6 +5,7 @@ import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import java.time.Clock;
 import nl.meerwaarde.caregap.Subjects;
 import nl.meerwaarde.database.FactDatabase;
+import nl.meerwaarde.disclosure.Pseudonyms;
 import nl.meerwaarde.disclosure.RecipientPolicies;
 import nl.meerwaarde.measure.FactMeasures;
 import nl.meerwaarde.measure.MeasureConfiguration;
@@ -29,6 +30,7 @@ public class ExchangeConfiguration {
             DaoRegistry daos,
             FactDatabase database,
             RecipientPolicies policies,
+            Pseudonyms pseudonyms,
             Environment environment) {
         return new CollectDataProvider(
                 fhirContext,
@@ -39,6 +41,7 @@ public class ExchangeConfiguration {
                 new ExchangeRecipients(
                         policies,
                         environment.getProperty(MeasureConfiguration.RECIPIENT, RecipientPolicies.RECORD_HOLDER)),
+                pseudonyms,
                 Clock.systemUTC());
     }
 }

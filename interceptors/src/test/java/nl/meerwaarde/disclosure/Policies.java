@@ -8,7 +8,22 @@ final class Policies {
 
     static RecipientPolicy open() {
         return new RecipientPolicy(
-                "public", "1", false, false, false, false, 10, 5, 1, 0.5, 2, 30, Set.of(PeriodGrid.YEAR), false, false);
+                "public",
+                "1",
+                false,
+                false,
+                false,
+                false,
+                false,
+                10,
+                5,
+                1,
+                0.5,
+                2,
+                30,
+                Set.of(PeriodGrid.YEAR),
+                false,
+                false);
     }
 
     /** Nobody puts anything together. */
@@ -20,6 +35,7 @@ final class Policies {
         return new RecipientPolicy(
                 "public",
                 "1",
+                false,
                 false,
                 false,
                 false,
@@ -44,6 +60,7 @@ final class Policies {
                 false,
                 false,
                 false,
+                false,
                 threshold,
                 protection,
                 1,
@@ -59,6 +76,7 @@ final class Policies {
         return new RecipientPolicy(
                 "researcher",
                 "1",
+                false,
                 false,
                 false,
                 false,
@@ -82,6 +100,7 @@ final class Policies {
                 true,
                 false,
                 false,
+                false,
                 10,
                 5,
                 1,
@@ -95,12 +114,42 @@ final class Policies {
 
     static RecipientPolicy registry() {
         return new RecipientPolicy(
-                "registry", "1", true, false, true, false, 0, 0, 1, 1, 0, 0, Set.of(PeriodGrid.values()), true, false);
+                "registry",
+                "1",
+                true,
+                false,
+                true,
+                false,
+                false,
+                0,
+                0,
+                1,
+                1,
+                0,
+                0,
+                Set.of(PeriodGrid.values()),
+                true,
+                false);
     }
 
     /** Sees others under pseudonyms. */
     static RecipientPolicy pseudonymous(String code) {
         return new RecipientPolicy(
-                code, "1", false, true, false, false, 10, 5, 1, 0.5, 2, 30, Set.of(PeriodGrid.YEAR), false, true);
+                code,
+                "1",
+                false,
+                true,
+                false,
+                false,
+                false,
+                10,
+                5,
+                1,
+                0.5,
+                2,
+                30,
+                Set.of(PeriodGrid.YEAR),
+                false,
+                true);
     }
 }

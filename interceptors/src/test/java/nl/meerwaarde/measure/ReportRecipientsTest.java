@@ -57,6 +57,21 @@ class ReportRecipientsTest {
 
     private static RecipientPolicy policy(String code, boolean exact) {
         return new RecipientPolicy(
-                code, "1", exact, false, false, exact, 5, 3, 1, 0.8, 0, 30, Set.of(PeriodGrid.YEAR), exact, false);
+                code,
+                "1",
+                exact,
+                false,
+                false,
+                exact,
+                false,
+                5,
+                3,
+                1,
+                0.8,
+                0,
+                30,
+                Set.of(PeriodGrid.YEAR),
+                exact,
+                false);
     }
 }
