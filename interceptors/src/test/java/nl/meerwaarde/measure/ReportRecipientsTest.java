@@ -63,7 +63,7 @@ class ReportRecipientsTest {
                 exact,
                 false,
                 false,
-                exact,
+                exact, false,
                 5,
                 3,
                 1,
