@@ -136,8 +136,8 @@ class Erasure {
 
     private void delete(String patient, Map<String, Set<String>> stored) {
         Bundle transaction = new Bundle().setType(Bundle.BundleType.TRANSACTION);
-        stored.forEach((type, ids) -> ids.forEach(
-                id -> transaction.addEntry().getRequest().setMethod(HTTPVerb.DELETE).setUrl(type + "/" + id)));
+        stored.forEach((type, ids) -> ids.forEach(id ->
+                transaction.addEntry().getRequest().setMethod(HTTPVerb.DELETE).setUrl(type + "/" + id)));
         try {
             if (transaction.hasEntry()) {
                 daos.getSystemDao().transaction(new SystemRequestDetails(), transaction);
@@ -159,8 +159,8 @@ class Erasure {
     private void refuseWhatIsReferredTo(Map<String, Set<String>> stored) {
         SortedSet<String> others = new TreeSet<>();
         stored.forEach((type, ids) -> references.to(type, ids).stream()
-                .filter(source -> !stored.getOrDefault(source.getResourceType(), Set.of())
-                        .contains(source.getIdPart()))
+                .filter(source ->
+                        !stored.getOrDefault(source.getResourceType(), Set.of()).contains(source.getIdPart()))
                 .map(IdType::getValue)
                 .forEach(others::add));
         if (!others.isEmpty()) {

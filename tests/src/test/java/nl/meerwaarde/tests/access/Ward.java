@@ -139,7 +139,9 @@ record Ward(
 
     /** A new resource of a group of the matrix, of the one patient or of the other one. */
     Resource resource(String group, boolean isOwn) {
-        return group.equals("patient") ? patientOf(isOwn ? organization : elsewhere) : resource(house, group, patient(isOwn));
+        return group.equals("patient")
+                ? patientOf(isOwn ? organization : elsewhere)
+                : resource(house, group, patient(isOwn));
     }
 
     /** A new resource of a group of the matrix, about a patient where it is about one. */

@@ -221,7 +221,8 @@ public final class KeycloakServer implements AuthorizationServer {
     /** A record system whose service account says of which organisation it is. */
     private String organizationEhrToken(String organization) {
         String client = "organization-ehr";
-        keycloak.system(client, TestKeys.published(TestKeys.EHR), Map.of("organization", organization), Role.EHR.code());
+        keycloak.system(
+                client, TestKeys.published(TestKeys.EHR), Map.of("organization", organization), Role.EHR.code());
         return new BackendClient(endpoint("token_endpoint"), client, TestKeys.EHR)
                 .token("system/*.cruds")
                 .json()

@@ -40,7 +40,7 @@ class PseudonymisedRecordsIT {
                 .hasSize(2)
                 .allSatisfy(response ->
                         assertThat(response.getSubject().getReference()).startsWith("Patient/" + patient.getIdPart()));
-        assertThat(reply.body())
+        assertThat(reply.text())
                 .doesNotContain("Scheepmaker")
                 .doesNotContain(episode.patient().id());
         assertThat(second)

@@ -182,11 +182,16 @@ public final class Keycloak {
                 "optionalClientScopes",
                 List.of("system/*.cruds"));
         Map<String, Object> account = Map.of(
-                "username", "service-account-" + client,
-                "enabled", true,
-                "serviceAccountClientId", client,
-                "attributes", attributes,
-                "clientRoles", Map.of("meerwaarde", List.of(role)));
+                "username",
+                "service-account-" + client,
+                "enabled",
+                true,
+                "serviceAccountClientId",
+                client,
+                "attributes",
+                attributes,
+                "clientRoles",
+                Map.of("meerwaarde", List.of(role)));
         enter(Map.of("ifResourceExists", "OVERWRITE", "clients", List.of(entered), "users", List.of(account)));
     }
 
