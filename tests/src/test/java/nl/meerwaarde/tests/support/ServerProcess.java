@@ -48,7 +48,16 @@ public final class ServerProcess implements AutoCloseable {
      * @param settings arguments that say where it keeps its data
      */
     public static ServerProcess delivered(String name, List<String> machine, List<String> settings) {
-        return ofJar(java(), System.getProperty("meerwaarde.server.jar"), name, machine, settings);
+        return open(java(), System.getProperty("meerwaarde.server.jar"), name, machine, settings);
+    }
+
+    /**
+     * The same, asking who it is.
+     *
+     * @param settings arguments that say where it keeps its data, and whose tokens it takes
+     */
+    public static ServerProcess guarded(String name, List<String> settings) {
+        return ofJar(java(), System.getProperty("meerwaarde.server.jar"), name, List.of(), settings);
     }
 
     /** A server of another build.
@@ -56,12 +65,12 @@ public final class ServerProcess implements AutoCloseable {
      * @param jar as {@link #delivered} takes it from this build
      */
     public static ServerProcess ofOther(String jar, String name, List<String> settings) {
-        return ofJar(java(), jar, name, List.of(), settings);
+        return open(java(), jar, name, List.of(), settings);
     }
 
     /** The server unpacked: not one jar with jars in it, but a folder. */
     public static ServerProcess unpacked(String name, List<String> settings) {
-        return ofJar(java(), unpackedJar().toString(), name, List.of(), settings);
+        return open(java(), unpackedJar().toString(), name, List.of(), settings);
     }
 
     /**
@@ -79,7 +88,7 @@ public final class ServerProcess implements AutoCloseable {
                     jar.getParent().toString(),
                     java);
         }
-        return ofJar(java, jar.toString(), name, List.of("-XX:AOTCache=" + cache), settings);
+        return open(java, jar.toString(), name, List.of("-XX:AOTCache=" + cache), settings);
     }
 
     private static Path unpackedJar() {
@@ -106,6 +115,16 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
+    private static ServerProcess open(
+            String java, String jar, String name, List<String> machine, List<String> settings) {
+        return ofJar(
+                java,
+                jar,
+                name,
+                machine,
+                Stream.concat(Stream.of(TestServer.OPEN), settings.stream()).toList());
+    }
+
     private static ServerProcess ofJar(
             String java, String jar, String name, List<String> machine, List<String> settings) {
         return start(
@@ -114,12 +133,7 @@ public final class ServerProcess implements AutoCloseable {
                 port -> Stream.of(
                                 List.of(java, HEAP),
                                 machine,
-                                List.of(
-                                        "-jar",
-                                        jar,
-                                        "--server.port=" + port,
-                                        TestServer.DEMONSTRATION,
-                                        TestServer.OPEN),
+                                List.of("-jar", jar, "--server.port=" + port, TestServer.DEMONSTRATION),
                                 settings)
                         .flatMap(List::stream)
                         .toList());
