@@ -36,13 +36,11 @@ final class StoredText {
     }
 
     private List<Column> columns() {
-        return jdbc.query(
-                """
+        return jdbc.query("""
                 select c.table_name, c.column_name from information_schema.columns c
                 join information_schema.tables t on t.table_name = c.table_name and t.table_schema = c.table_schema
                 where t.table_type in ('BASE TABLE') and lower(t.table_schema) = 'public'
                   and lower(c.data_type) in ('character varying', 'text', 'character', 'character large object')
-                """,
-                (row, n) -> new Column(row.getString(1), row.getString(2)));
+                """, (row, n) -> new Column(row.getString(1), row.getString(2)));
     }
 }
