@@ -3,6 +3,7 @@ package nl.meerwaarde.erasure;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.api.model.ExpungeOptions;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
+import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import java.util.Collection;
 import java.util.List;
@@ -95,7 +96,7 @@ class Erasure {
         return patients;
     }
 
-    /** What clients deleted still has its history; the audit trail knows of it. What was stored again since is found by itself, if it is still the patient's. */
+    /** What clients deleted still has its history; the audit trail knows of it. What was stored again since is found by itself. */
     private Map<String, Set<String>> deletedBefore(Set<String> patients) {
         Map<String, Set<String>> deleted = new TreeMap<>();
         named.query(
@@ -105,10 +106,20 @@ class Erasure {
                     deleted.computeIfAbsent(row.getString(1), type -> new TreeSet<>())
                             .add(row.getString(2));
                 });
-        deleted.forEach((type, ids) -> resources
-                .stored(type, List.copyOf(ids))
-                .forEach(resource -> ids.remove(resource.getIdElement().getIdPart())));
+        deleted.forEach((type, ids) -> ids.removeIf(id -> !isDeleted(type, id)));
         return deleted;
+    }
+
+    /** Neither stored again since, nor gone for good. */
+    private boolean isDeleted(String type, String id) {
+        try {
+            daos.getResourceDao(type).read(new IdType(type, id), new SystemRequestDetails());
+            return false;
+        } catch (ResourceGoneException history) {
+            return true;
+        } catch (ResourceNotFoundException gone) {
+            return false;
+        }
     }
 
     private void note(String patient, Map<String, Set<String>> found) {

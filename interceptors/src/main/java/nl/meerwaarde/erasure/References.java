@@ -28,7 +28,8 @@ class References {
                 .createQuery(TO, Object[].class)
                 .setParameter("type", type)
                 .setParameter("ids", ids)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(source -> new IdType((String) source[0], (String) source[1]))
                 .toList();
     }
