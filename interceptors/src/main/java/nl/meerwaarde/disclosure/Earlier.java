@@ -2,17 +2,19 @@ package nl.meerwaarde.disclosure;
 
 import java.util.Optional;
 
-/** What the recipient has seen before, or sees elsewhere: it cannot be taken back, and what was hidden stays hidden. */
+/** What the recipient has seen before, or sees elsewhere: it cannot be taken back, what was hidden stays hidden, and for no other reason. */
 @FunctionalInterface
 public interface Earlier {
     /** Nothing. */
     Earlier NOTHING = (position, count) -> Optional.empty();
 
-    /** Whether a count was shown; empty when it was in no earlier release. */
-    Optional<Boolean> wasShown(Position position, String count);
+    /** What was told of a count; empty when it was in no earlier release. */
+    Optional<Told> told(Position position, String count);
 
-    /** The same, and where it says nothing what another says. */
-    default Earlier or(Earlier other) {
-        return (position, count) -> wasShown(position, count).or(() -> other.wasShown(position, count));
+    /** The same, together with what another says. */
+    default Earlier and(Earlier other) {
+        return (position, count) -> told(position, count)
+                .map(here -> other.told(position, count).map(here::and).orElse(here))
+                .or(() -> other.told(position, count));
     }
 }

@@ -23,6 +23,7 @@ final class Pattern {
     private final @Nullable Reason[] reasons;
     private final boolean[] known;
     private final boolean[] inSmallGroup;
+    private final @Nullable Told[] elsewhere;
     private final boolean[] sharesTold;
     private final List<Map<String, Long>> shares;
     /** What was added up already: asked for again and again. */
@@ -36,6 +37,7 @@ final class Pattern {
         this.reasons = new Reason[lattice.nodes().size()];
         this.known = new boolean[reasons.length];
         this.inSmallGroup = new boolean[reasons.length];
+        this.elsewhere = new Told[reasons.length];
         this.sharesTold = new boolean[reasons.length];
         this.shares = new ArrayList<>(Collections.nCopies(reasons.length, Map.of()));
     }
@@ -113,7 +115,7 @@ final class Pattern {
 
     /** Hides a number without saying whether it is small. */
     void withhold(int node) {
-        if (!known[node]) {
+        if (!known[node] && elsewhere[node] == null) {
             reasons[node] = Reason.WITHHELD;
         }
     }
@@ -121,7 +123,7 @@ final class Pattern {
     /** The number belongs to a group of few people, of which nothing further is told. */
     void withholdInSmallGroup(int node) {
         withhold(node);
-        inSmallGroup[node] = !known[node];
+        inSmallGroup[node] = !known[node] && elsewhere[node] == null;
     }
 
     boolean isKnown(int node) {
@@ -130,10 +132,11 @@ final class Pattern {
 
     private record Part(int node, Set<String> missing) {}
 
-    /** The recipient has seen it already. */
-    void know(int node) {
-        known[node] = true;
-        reasons[node] = null;
+    /** The recipient has seen it already, or was told why not: it is told the same again, so that two reasons cannot be put together. */
+    void tell(int node, Told told) {
+        known[node] = told.isShown();
+        reasons[node] = told.reason();
+        elsewhere[node] = told;
     }
 
     /** Hides a number; the first reason counts. */
@@ -167,6 +170,10 @@ final class Pattern {
 
     private long toldLower(int node, boolean withholding) {
         long value = lattice.node(node).value();
+        Told told = elsewhere[node];
+        if (told != null) {
+            return Math.min(told.least(), value);
+        }
         boolean sizeUnsaid = reasons[node] == Reason.PRIMARY
                 || reasons[node] == Reason.WITHHELD
                 || (withholding && reasons[node] == null);
@@ -177,9 +184,29 @@ final class Pattern {
 
     /** The largest. */
     long upper(int node) {
-        return ofCounts && lattice.node(node).told() && reasons[node] == Reason.PRIMARY
-                ? Math.max(policy.threshold() - 1L, lattice.node(node).value())
-                : UNBOUNDED;
+        if (!ofCounts || !lattice.node(node).told() || reasons[node] != Reason.PRIMARY) {
+            return UNBOUNDED;
+        }
+        return Math.max(below(node) - 1L, lattice.node(node).value());
+    }
+
+    /** The limit below which a hidden number is said to be; 0 when nothing is said of its size. */
+    int below(int node) {
+        Told told = elsewhere[node];
+        if (told != null) {
+            return told.below();
+        }
+        return reasons[node] == Reason.PRIMARY ? policy.threshold() : 0;
+    }
+
+    /** What is told of a number, for releases that come later. */
+    Told told(int node) {
+        Told told = elsewhere[node];
+        if (told != null) {
+            return told;
+        }
+        Reason reason = reasons[node];
+        return reason == null ? Told.SHOWN : Told.hidden(reason, policy.threshold());
     }
 
     int hidden() {

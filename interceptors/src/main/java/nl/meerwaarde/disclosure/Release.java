@@ -85,18 +85,13 @@ public final class Release {
             boolean small = policy.isSmall(node.value());
             boolean dominated = !small && leavesFewToACoalition(node, policy);
             sensitive[node.index()] = small || dominated;
+            if (node.told()) {
+                earlier.told(node.key().position(), node.key().name())
+                        .ifPresent(told -> countPattern.tell(node.index(), told));
+                sensitive[node.index()] &= !countPattern.isKnown(node.index());
+            }
             if (node.told() && sensitive[node.index()]) {
                 countPattern.hide(node.index(), small ? Reason.PRIMARY : Reason.DOMINANCE);
-            }
-            if (node.told()) {
-                earlier.wasShown(node.key().position(), node.key().name()).ifPresent(shown -> {
-                    if (shown) {
-                        countPattern.know(node.index());
-                        sensitive[node.index()] = false;
-                    } else {
-                        countPattern.hide(node.index(), Reason.COMPLEMENTARY);
-                    }
-                });
             }
         }
         Protection protection = new Protection(counts, countPattern, true, node -> policy.spread());
@@ -215,10 +210,10 @@ public final class Release {
                 recipient.seesAllOf(table.ownerOf(position)));
     }
 
-    /** Whether a count is shown; empty when it is not in the table. For releases that come later. */
-    public Optional<Boolean> wasShown(Position position, String count) {
+    /** What is told of a count; empty when it is not in the table. For releases that come later. */
+    public Optional<Told> told(Position position, String count) {
         return table.positions().contains(position) && table.counts().contains(count) && table.tells(position)
-                ? Optional.of(countPattern.isShown(
+                ? Optional.of(countPattern.told(
                         counts.node(new Lattice.Key(position, count)).index()))
                 : Optional.empty();
     }
@@ -246,8 +241,7 @@ public final class Release {
         Lattice.Node node = counts.node(new Lattice.Key(position, name));
         return countPattern
                 .reason(node.index())
-                .<Disclosed>map(reason -> new Disclosed.Suppressed(
-                        reason, reason == Reason.PRIMARY ? recipient.policy().threshold() : 0))
+                .<Disclosed>map(reason -> new Disclosed.Suppressed(reason, countPattern.below(node.index())))
                 .orElseGet(() -> shown(BigDecimal.valueOf(value)));
     }
 

@@ -26,13 +26,13 @@ public final class Releases {
 
     private static String key(RecipientPolicy policy, Table table, Earlier earlier) {
         String before = table.positions().stream()
-                .flatMap(position -> table.counts().stream().map(count -> earlier.wasShown(position, count)))
-                .map(Releases::letter)
-                .collect(Collectors.joining());
+                .flatMap(position -> table.counts().stream().map(count -> earlier.told(position, count)))
+                .map(Releases::text)
+                .collect(Collectors.joining(" "));
         return Fingerprint.of(policy.version() + "\n" + policy.content() + "\n" + before + "\n" + table.content());
     }
 
-    private static String letter(Optional<Boolean> shown) {
-        return shown.map(yes -> yes ? "+" : "-").orElse(".");
+    private static String text(Optional<Told> told) {
+        return told.map(Told::toString).orElse(".");
     }
 }

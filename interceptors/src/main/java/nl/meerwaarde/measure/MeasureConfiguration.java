@@ -125,7 +125,12 @@ public class MeasureConfiguration {
         ReleasedFacts released =
                 new ReleasedFacts(database.jdbc(), source, contributions, policies, keeping, Clock.systemUTC());
         ReportDisclosure disclosure = new ReportDisclosure(
-                source, contributions, released, new PublishedPatterns(published, pseudonyms), policies, pseudonyms);
+                source,
+                contributions,
+                released,
+                new PublishedPatterns(published, policies, pseudonyms),
+                policies,
+                pseudonyms);
         return new RecipientReports(
                 measures,
                 new ReportEvaluation(

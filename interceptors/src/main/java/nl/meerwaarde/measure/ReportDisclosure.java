@@ -88,7 +88,7 @@ class ReportDisclosure {
         Release release = releases.of(
                 recipient,
                 facts.table(recipient.policy().periods()),
-                known.published().or(openRelease(facts, known.open())));
+                known.published().and(openRelease(facts, known.open())));
         if (!release.unprotected().isEmpty()) {
             throw Problems.unprocessable(new Problem(
                     ProblemCode.WOULD_DISCLOSE,
@@ -127,7 +127,7 @@ class ReportDisclosure {
             return Earlier.NOTHING;
         }
         Release release = releases.of(Recipient.of(open), facts.table(open.periods()), Earlier.NOTHING);
-        return release::wasShown;
+        return release::told;
     }
 
     /** The facts of a calendar year, by period. */

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The tables of docs/security.md, from the data that the server goes by. */
+/** The tables of docs/access-rules.md, from the data that the server goes by. */
 final class AccessPage {
     private AccessPage() {}
 

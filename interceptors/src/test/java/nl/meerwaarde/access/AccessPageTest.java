@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 
 /** The page for people says what the server goes by. Where it does not, the right page is written beside the test's results, to be copied. */
 class AccessPageTest {
-    private static final Path PAGE = Path.of("../docs/security.md");
-    private static final Path RIGHT = Path.of("target/security.md");
+    private static final Path PAGE = Path.of("../docs/access-rules.md");
+    private static final Path RIGHT = Path.of("target/access-rules.md");
     private static final String TABLES = "## The tables\n";
 
     @Test
@@ -19,7 +19,7 @@ class AccessPageTest {
         String right = page.substring(0, page.indexOf(TABLES) + TABLES.length()) + AccessPage.tables();
         Files.writeString(RIGHT, right);
         assertThat(page)
-                .as("docs/security.md; the right one is in interceptors/" + RIGHT)
+                .as("docs/access-rules.md; the right one is in interceptors/" + RIGHT)
                 .isEqualTo(right);
     }
 }

@@ -44,7 +44,7 @@ class ReleaseTest {
     @Test
     void whereTheReasonsWouldSayTooMuchTheyAreNotTold() {
         Earlier totalWasShown = (position, count) ->
-                position.values().isEmpty() ? java.util.Optional.of(true) : java.util.Optional.empty();
+                position.values().isEmpty() ? java.util.Optional.of(Told.SHOWN) : java.util.Optional.empty();
         Release release = Release.of(Recipient.of(Policies.alone()), organizations(4, 10, 0), totalWasShown);
 
         assertThat(counts(release, 3)).containsExactly("withheld", "withheld", "0", "14");
@@ -207,7 +207,7 @@ class ReleaseTest {
         Table table = quarters(20, 30, 25, 3);
         Earlier threeQuarters = (position, count) -> position.values().isEmpty()
                 ? java.util.Optional.empty()
-                : java.util.Optional.of(!position.values().containsValue("q4"));
+                : java.util.Optional.of(toldButTheLast(position));
         Release release = Release.of(Recipient.of(Policies.open()), table, threeQuarters);
 
         assertThat(release.cell(Position.TOTAL).count("n")).isInstanceOf(Disclosed.Suppressed.class);
@@ -219,7 +219,7 @@ class ReleaseTest {
         Release release = Release.of(
                 Recipient.of(Policies.open()),
                 quarters(20, 30, 25, 3),
-                (position, count) -> java.util.Optional.of(!position.values().containsValue("q4")));
+                (position, count) -> java.util.Optional.of(toldButTheLast(position)));
 
         assertThat(release.unprotected()).containsExactly("n at quarter=q4");
     }
@@ -230,6 +230,23 @@ class ReleaseTest {
         List<String> second = hiddenPlaces(Release.of(Recipient.of(Policies.open()), shuffled(2)));
 
         assertThat(second).isEqualTo(first).isNotEmpty();
+    }
+
+    /** Two reasons would say more than one: below ten for the public, six or more for others, is between six and nine. */
+    @Test
+    void whatIsHiddenElsewhereIsHiddenForTheSameReason() {
+        Table table = organizations(8, 40, 60);
+        Release open = Release.of(Recipient.of(Policies.alone()), table);
+        Release theirs = Release.of(Recipient.of(Policies.with(6, 4, 1)), table, open::told);
+
+        assertThat(counts(theirs, 3)).isEqualTo(counts(open, 3)).first().isEqualTo("<10");
+        assertThat(counts(Release.of(Recipient.of(Policies.with(6, 4, 1)), table), 3))
+                .first()
+                .isEqualTo("8");
+    }
+
+    private static Told toldButTheLast(Position position) {
+        return position.values().containsValue("q4") ? Told.hidden(Reason.PRIMARY, 10) : Told.SHOWN;
     }
 
     private static Table shuffled(long seed) {

@@ -42,7 +42,7 @@ class ReleasesTest {
     @Test
     void otherFactsOrAnotherPastIsAnotherRelease() {
         Release first = of(4, "a", Earlier.NOTHING);
-        Earlier hidden = (position, count) -> java.util.Optional.of(false);
+        Earlier hidden = (position, count) -> java.util.Optional.of(Told.hidden(Reason.WITHHELD, 10));
 
         assertThat(of(5, "a", Earlier.NOTHING).pattern()).isNotSameAs(first.pattern());
         assertThat(of(4, "a", hidden).pattern()).isNotSameAs(first.pattern());

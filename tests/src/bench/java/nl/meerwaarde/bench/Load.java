@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import java.util.stream.LongStream;
 import nl.meerwaarde.tests.support.ServerProcess;
+import org.jspecify.annotations.Nullable;
 
 /** Clients that each send one request after the other. */
 final class Load {
@@ -24,14 +25,21 @@ final class Load {
     private final AtomicInteger next = new AtomicInteger();
     private final URI address;
     private final IntFunction<String> body;
+    private final @Nullable IntFunction<String> token;
 
     /**
      * @param address where the requests are posted
      * @param body the request by its number, which never repeats
      */
     Load(URI address, IntFunction<String> body) {
+        this(address, body, null);
+    }
+
+    /** @param token who sends a request, by its number; null when nobody is asked */
+    Load(URI address, IntFunction<String> body, @Nullable IntFunction<String> token) {
         this.address = address;
         this.body = body;
+        this.token = token;
     }
 
     /** Sends for a while, and measures what the server's process used in that time. */
@@ -56,10 +64,7 @@ final class Load {
     private List<Long> sendUntil(long end) throws Exception {
         List<Long> nanos = new ArrayList<>();
         while (System.nanoTime() < end) {
-            HttpRequest request = HttpRequest.newBuilder(address)
-                    .header("Content-Type", "application/fhir+json")
-                    .POST(BodyPublishers.ofString(body.apply(next.getAndIncrement())))
-                    .build();
+            HttpRequest request = request(next.getAndIncrement());
             long begin = System.nanoTime();
             HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
             nanos.add(System.nanoTime() - begin);
@@ -69,6 +74,16 @@ final class Load {
             }
         }
         return nanos;
+    }
+
+    private HttpRequest request(int number) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address)
+                .header("Content-Type", "application/fhir+json")
+                .POST(BodyPublishers.ofString(body.apply(number)));
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token.apply(number));
+        }
+        return request.build();
     }
 
     /**

@@ -8,8 +8,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** A server that asks who it is: it takes tokens of two issuers. One for all tests of a run that need one, beside {@link TestServer}. */
 public final class GuardedServer {
-    static final String AUDIENCE = "https://guarded.test/fhir";
-
     private static final GuardedServer SHARED = start();
 
     private final String address;
@@ -82,7 +80,7 @@ public final class GuardedServer {
         arguments.add("--meerwaarde.identity.issuers[0].jwks-uri=" + issuer.jwksUri());
         arguments.add("--meerwaarde.identity.issuers[1].uri=" + other.uri());
         arguments.add("--meerwaarde.identity.issuers[2].uri=" + away.uri());
-        arguments.add("--meerwaarde.identity.audience=" + AUDIENCE);
+        arguments.add("--meerwaarde.identity.audience=" + TestIssuer.AUDIENCE);
         arguments.addAll(TestServer.NOTIFICATIONS);
         arguments.add(TestServer.DEMONSTRATION);
         ConfigurableApplicationContext server =

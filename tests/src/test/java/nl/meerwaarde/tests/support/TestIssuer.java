@@ -14,6 +14,9 @@ import java.nio.charset.StandardCharsets;
 
 /** Somebody who gives out tokens, and shows the public key on this machine as OpenID Connect Discovery says. */
 public final class TestIssuer {
+    /** Of whom its tokens may be used. */
+    public static final String AUDIENCE = "https://guarded.test/fhir";
+
     private static final int KEY_BITS = 2048;
 
     private final HttpServer server;
@@ -65,7 +68,7 @@ public final class TestIssuer {
 
     /** A token of this issuer, for {@link GuardedServer}, to be changed and signed. */
     public TestToken token(String subject) {
-        return new TestToken(key, uri(), GuardedServer.AUDIENCE, subject);
+        return new TestToken(key, uri(), AUDIENCE, subject);
     }
 
     /** Its keys can be had no more. */
