@@ -24,14 +24,15 @@ public class AccessConfiguration {
             ObjectProvider<RequesterSource> sources,
             ObjectProvider<Subscribers> subscribers,
             DaoRegistry daos,
-            SearchParamMatcher matcher) {
+            SearchParamMatcher matcher,
+            FactDatabase database) {
         Clock clock = Clock.systemDefaultZone();
         StoredResources stored = new StoredResources(daos);
         List<Reach> reaches = List.of(
                 new OwnRecord(stored, clock),
                 new RepresentedPatient(stored, clock),
                 new TreatedPatients(new TeamPatients(daos), clock),
-                new ManagedPatients(stored));
+                new ManagedPatients(new Custodians(database)));
         return new Sights(Optional.ofNullable(sources.getIfAvailable())
                 .map(source -> new Accesses(
                         source,

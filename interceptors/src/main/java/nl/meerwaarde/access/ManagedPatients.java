@@ -5,10 +5,10 @@ import nl.meerwaarde.requester.Role;
 
 /** The own of one organisation's record system: the patients whose record that organisation keeps. */
 class ManagedPatients implements Reach {
-    private final StoredResources stored;
+    private final Custodians custodians;
 
-    ManagedPatients(StoredResources stored) {
-        this.stored = stored;
+    ManagedPatients(Custodians custodians) {
+        this.custodians = custodians;
     }
 
     @Override
@@ -20,7 +20,7 @@ class ManagedPatients implements Reach {
     public Patients patients(Requester requester) {
         return requester
                 .organization()
-                .<Patients>map(organization -> new OrganizationPatients(stored, organization))
+                .<Patients>map(organization -> new OrganizationPatients(custodians, organization))
                 .orElse(ListedPatients.NONE);
     }
 }

@@ -13,23 +13,19 @@ import org.hl7.fhir.r4.model.Patient;
  * may write one of these would let itself in. They are too many to list, so that a search finds them by a chain.
  */
 final class OrganizationPatients implements Patients {
-    private final StoredResources stored;
+    private final Custodians custodians;
     private final String organization;
     private final Map<String, Boolean> known = new ConcurrentHashMap<>();
 
     /** @param organization relative */
-    OrganizationPatients(StoredResources stored, String organization) {
-        this.stored = stored;
+    OrganizationPatients(Custodians custodians, String organization) {
+        this.custodians = custodians;
         this.organization = organization;
     }
 
     @Override
     public boolean has(String id) {
-        return known.computeIfAbsent(
-                id,
-                unknown -> stored.find(Patient.class, "Patient/" + id)
-                        .filter(this::would)
-                        .isPresent());
+        return known.computeIfAbsent(id, unknown -> custodians.keeps(new IdType(organization).getIdPart(), id));
     }
 
     @Override

@@ -8,7 +8,17 @@ import org.jspecify.annotations.Nullable;
 /** What of an event a requester may be told now. */
 class Payloads {
     private static final PayloadRule.View EVERYTHING = resource -> true;
-    private static final PayloadRule.View NOTHING = resource -> false;
+    private static final PayloadRule.View NOTHING = new PayloadRule.View() {
+        @Override
+        public boolean sees(Resource resource) {
+            return false;
+        }
+
+        @Override
+        public boolean reaches(String type) {
+            return false;
+        }
+    };
 
     private final StoredVersions stored;
     private final Optional<PayloadRule> rule;

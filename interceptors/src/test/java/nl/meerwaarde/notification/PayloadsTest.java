@@ -75,8 +75,9 @@ class PayloadsTest {
 
     @Test
     void whoIsNotKnownMaySeeNothingWhereThereIsARule() {
-        assertThat(payloads(requester -> resource -> true, true).now(null).of(EVENT))
-                .isEmpty();
+        Payloads.Now nobody = payloads(requester -> resource -> true, true).now(null);
+        assertThat(nobody.of(EVENT)).isEmpty();
+        assertThat(nobody.reaches("Observation")).isFalse();
     }
 
     /** What was taken out of a resource since is not sent, and what it has become is another event's. */

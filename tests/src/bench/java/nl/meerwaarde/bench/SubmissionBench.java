@@ -54,8 +54,8 @@ class SubmissionBench {
     @Test
     void submittingIsAtLeastTwiceAsFastAsStock() throws Exception {
         try (Databases databases = new Databases();
-                ServerProcess guarded = ServerProcess.guarded(
-                        "submission-guarded",
+                ServerProcess guarded = ServerProcess.inUse(
+                        "submission-in-use",
                         List.of(),
                         with(databases.create("guarded").settings(), "--meerwaarde.notification.enabled=true"));
                 ServerProcess open = ServerProcess.delivered(

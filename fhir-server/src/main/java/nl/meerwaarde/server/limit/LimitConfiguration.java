@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import nl.meerwaarde.audit.RefusedRequests;
+import nl.meerwaarde.requester.EmergencyAccess;
 import nl.meerwaarde.server.identity.RequesterFilter;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
@@ -48,7 +49,8 @@ public class LimitConfiguration {
                 "If-None-Match",
                 "If-None-Exist",
                 "If-Modified-Since",
-                "Prefer"));
+                "Prefer",
+                EmergencyAccess.HEADER));
         rules.setExposedHeaders(List.of(
                 "Content-Location", "Location", "ETag", "Last-Modified", "Retry-After", "X-Progress", "X-Request-Id"));
         rules.setMaxAge(ASKED_AGAIN_AFTER);

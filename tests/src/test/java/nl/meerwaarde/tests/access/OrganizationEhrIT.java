@@ -12,6 +12,7 @@ import nl.meerwaarde.tests.support.Patients;
 import nl.meerwaarde.tests.support.Receiver;
 import nl.meerwaarde.tests.support.TestSubscription;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.hl7.fhir.r4.model.EpisodeOfCare;
@@ -126,10 +127,12 @@ class OrganizationEhrIT {
         Observation observation = (Observation) Ward.resource("observations", here.own());
         add(bundle, null, observation.setSubject(new Reference(patient)));
         Bundle answer = ehr(here).bundle(bundle).stored(Bundle.class);
-        String stored = answer.getEntry().get(1).getResponse().getLocation();
-        assertThat(ehr(here).get(stored).status()).isEqualTo(200);
-        assertThat(ehr(there).get(stored.replaceAll("/_history.*", "")).status())
-                .isEqualTo(404);
+        for (BundleEntryComponent entry : answer.getEntry()) {
+            String stored = entry.getResponse().getLocation();
+            assertThat(ehr(here).get(stored).status()).as(stored).isEqualTo(200);
+            assertThat(ehr(there).get(stored.replaceAll("/_history.*", "")).status())
+                    .isEqualTo(404);
+        }
     }
 
     private static void add(Bundle bundle, String address, Resource resource) {
@@ -173,7 +176,6 @@ class OrganizationEhrIT {
                 "Observation?subject.identifier=1",
                 "Observation?patient:Patient._has:Observation:subject:status=final",
                 "Patient/$everything",
-                "$graphql?query=x",
                 "MeasureReport",
                 "Group",
                 "Provenance",

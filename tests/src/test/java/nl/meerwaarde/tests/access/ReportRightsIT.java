@@ -16,6 +16,7 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.MeasureReport;
 import org.hl7.fhir.r4.model.MeasureReport.StratifierGroupComponent;
 import org.hl7.fhir.r4.model.MeasureReport.StratifierGroupPopulationComponent;
+import org.hl7.fhir.r4.model.Parameters;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -81,9 +82,9 @@ class ReportRightsIT {
                 .filter(population ->
                         population.getCode().getCodingFirstRep().getCode().equals("eligible"))
                 .map(StratifierGroupPopulationComponent::getCountElement)
-                .map(count -> count.hasValue() ? count.getValue() : null)
                 .findFirst()
-                .orElse(null);
+                .orElseThrow()
+                .getValue();
     }
 
     @Test
@@ -178,7 +179,12 @@ class ReportRightsIT {
             names = {"EHR"},
             mode = EnumSource.Mode.EXCLUDE)
     void storedReportsAreNotReadBesideTheOperation(Role role) {
-        String published = report(ehr, "&recipient=record-holder&publish=true")
+        Parameters publish = new Parameters();
+        publish.addParameter("measure", registry.canonical());
+        publish.addParameter("periodStart", "2023");
+        publish.addParameter("periodEnd", "2023");
+        publish.addParameter("publish", "true");
+        String published = ehr.post("Measure/$evaluate-measure", Fhir.json(publish))
                 .stored(MeasureReport.class)
                 .getIdElement()
                 .getIdPart();

@@ -33,17 +33,17 @@ public final class ServerProcess implements AutoCloseable {
     private final String address;
     private final Path log;
     private final Duration start;
-    private final boolean guarded;
+    private final boolean inUse;
 
-    private ServerProcess(Process process, String address, Path log, Duration start, boolean guarded) {
+    private ServerProcess(Process process, String address, Path log, Duration start, boolean inUse) {
         this.process = process;
         this.address = address;
         this.log = log;
         this.start = start;
-        this.guarded = guarded;
+        this.inUse = inUse;
     }
 
-    /** Whose tokens guarded servers take. */
+    /** Whose tokens servers in use take. */
     private static final class Issuer {
         private static final Duration LONGEST = Duration.ofHours(1);
         private static final TestIssuer SHARED = TestIssuer.start();
@@ -56,7 +56,7 @@ public final class ServerProcess implements AutoCloseable {
         }
 
         private static String token() {
-            return SHARED.token("campaign")
+            return SHARED.token("record-system")
                     .of(Role.EHR, Role.ADMINISTRATOR)
                     .scopes("system/*.cruds user/*.cruds")
                     .livesFrom(Instant.now(), LONGEST)
@@ -64,14 +64,16 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
-    /** Whose tokens guarded servers take. */
+    /** Whose tokens servers in use take. */
     public static TestIssuer issuer() {
         return Issuer.SHARED;
     }
 
-    /** The server as it is delivered and as it is run: it asks who it is. {@link #fhir()} is its record system and its operator in one, for an hour. */
-    public static ServerProcess guarded(String name, List<String> machine, List<String> settings) {
-        return ofJar(java(), System.getProperty("meerwaarde.server.jar"), name, machine, Issuer.settings(), settings);
+    /** The server as it is delivered and in use: it asks who it is, and {@link #fhir()} is its record system and its operator in one, for an hour. */
+    public static ServerProcess inUse(String name, List<String> machine, List<String> settings) {
+        List<String> all =
+                Stream.concat(Issuer.settings().stream(), settings.stream()).toList();
+        return ofJar(java(), System.getProperty("meerwaarde.server.jar"), name, machine, all, true);
     }
 
     /**
@@ -82,7 +84,7 @@ public final class ServerProcess implements AutoCloseable {
      * @param settings arguments that say where it keeps its data
      */
     public static ServerProcess delivered(String name, List<String> machine, List<String> settings) {
-        return ofJar(java(), System.getProperty("meerwaarde.server.jar"), name, machine, settings);
+        return open(java(), System.getProperty("meerwaarde.server.jar"), name, machine, settings);
     }
 
     /** A server of another build.
@@ -90,12 +92,12 @@ public final class ServerProcess implements AutoCloseable {
      * @param jar as {@link #delivered} takes it from this build
      */
     public static ServerProcess ofOther(String jar, String name, List<String> settings) {
-        return ofJar(java(), jar, name, List.of(), settings);
+        return open(java(), jar, name, List.of(), settings);
     }
 
     /** The server unpacked: not one jar with jars in it, but a folder. */
     public static ServerProcess unpacked(String name, List<String> settings) {
-        return ofJar(java(), unpackedJar().toString(), name, List.of(), settings);
+        return open(java(), unpackedJar().toString(), name, List.of(), settings);
     }
 
     /**
@@ -113,7 +115,7 @@ public final class ServerProcess implements AutoCloseable {
                     jar.getParent().toString(),
                     java);
         }
-        return ofJar(java, jar.toString(), name, List.of("-XX:AOTCache=" + cache), settings);
+        return open(java, jar.toString(), name, List.of("-XX:AOTCache=" + cache), settings);
     }
 
     private static Path unpackedJar() {
@@ -140,22 +142,27 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
-    private static ServerProcess ofJar(
+    private static ServerProcess open(
             String java, String jar, String name, List<String> machine, List<String> settings) {
-        return ofJar(java, jar, name, machine, List.of(TestServer.OPEN), settings);
+        return ofJar(
+                java,
+                jar,
+                name,
+                machine,
+                Stream.concat(Stream.of(TestServer.OPEN), settings.stream()).toList(),
+                false);
     }
 
     private static ServerProcess ofJar(
-            String java, String jar, String name, List<String> machine, List<String> identity, List<String> settings) {
+            String java, String jar, String name, List<String> machine, List<String> settings, boolean inUse) {
         return start(
                 name,
                 "/actuator/health/readiness",
-                !identity.contains(TestServer.OPEN),
+                inUse,
                 port -> Stream.of(
                                 List.of(java, HEAP),
                                 machine,
                                 List.of("-jar", jar, "--server.port=" + port, TestServer.DEMONSTRATION),
-                                identity,
                                 settings)
                         .flatMap(List::stream)
                         .toList());
@@ -181,7 +188,7 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     private static ServerProcess start(
-            String name, String readyPath, boolean guarded, IntFunction<List<String>> command) {
+            String name, String readyPath, boolean inUse, IntFunction<List<String>> command) {
         try {
             int port = Ports.free();
             Path log = Files.createTempFile(Files.createDirectories(LOGS), name + "-", ".log");
@@ -193,7 +200,7 @@ public final class ServerProcess implements AutoCloseable {
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
             String address = "http://localhost:" + port;
             awaitReady(process, URI.create(address + readyPath), log);
-            return new ServerProcess(process, address, log, Duration.ofNanos(System.nanoTime() - begin), guarded);
+            return new ServerProcess(process, address, log, Duration.ofNanos(System.nanoTime() - begin), inUse);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -230,7 +237,7 @@ public final class ServerProcess implements AutoCloseable {
     /** A client of this server. */
     public Fhir fhir() {
         Fhir fhir = new Fhir(address + "/fhir");
-        return guarded ? fhir.with("Authorization", "Bearer " + Issuer.token()) : fhir;
+        return inUse ? fhir.with("Authorization", "Bearer " + Issuer.token()) : fhir;
     }
 
     /** From the launch of the process to its first ready answer. */
