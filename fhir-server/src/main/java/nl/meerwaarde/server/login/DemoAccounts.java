@@ -6,6 +6,11 @@ import java.io.PrintStream;
 import java.util.List;
 import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.CareTeam.CareTeamStatus;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Consent;
+import org.hl7.fhir.r4.model.Consent.ConsentProvisionType;
+import org.hl7.fhir.r4.model.Consent.ConsentState;
 import org.hl7.fhir.r4.model.Practitioner;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.RelatedPerson;
@@ -40,6 +45,7 @@ final class DemoAccounts {
         RelatedPerson rob = new RelatedPerson().setActive(true).setPatient(new Reference("Patient/" + TREATED.get(0)));
         rob.addName().addGiven("Rob").setFamily("Proefpersoon");
         store(RelatedPerson.class, rob, "demo-rob");
+        store(Consent.class, mayAct("demo-rob", TREATED.get(0)), "demo-consent-rob");
         for (String patient : TREATED) {
             CareTeam team = new CareTeam().setStatus(CareTeamStatus.ACTIVE);
             team.setSubject(new Reference("Patient/" + patient));
@@ -62,6 +68,26 @@ final class DemoAccounts {
 
     private void example(Account account, String path) {
         console.println("  curl -H @" + tokens.file(account) + " " + fhirBase + "/" + path);
+    }
+
+    /** A patient's consent to a relative's acting for her. */
+    private static Consent mayAct(String relative, String patient) {
+        Consent consent = new Consent()
+                .setStatus(ConsentState.ACTIVE)
+                .setScope(concept("http://terminology.hl7.org/CodeSystem/consentscope", "patient-privacy"))
+                .addCategory(concept("http://loinc.org", "59284-0"))
+                .setPatient(new Reference("Patient/" + patient))
+                .setPolicyRule(new CodeableConcept().setText("As asked"));
+        consent.getProvision()
+                .setType(ConsentProvisionType.PERMIT)
+                .addActor()
+                .setRole(concept("http://terminology.hl7.org/CodeSystem/v3-ParticipationType", "IRCP"))
+                .setReference(new Reference("RelatedPerson/" + relative));
+        return consent;
+    }
+
+    private static CodeableConcept concept(String system, String code) {
+        return new CodeableConcept(new Coding(system, code, null));
     }
 
     private <T extends Resource> void store(Class<T> type, T resource, String id) {
