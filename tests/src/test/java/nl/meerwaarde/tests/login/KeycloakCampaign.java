@@ -54,7 +54,8 @@ class KeycloakCampaign implements SmartLaunchContract, BackendServiceContract, S
         String account = SERVER.issuer() + "/account/";
         Visitor vera = SERVER.visitor("vera");
         TestApp console = TestApp.withoutSecret(SERVER, "account-console", account);
-        String own = console.token(vera.allows(vera.comesFor(console, "openid"))).getString("access_token");
+        String own =
+                console.token(vera.allows(vera.comesFor(console, "openid"))).getString("access_token");
         Web herself = new Web(Map.of("Authorization", "Bearer " + own, "Accept", "application/json"));
         assertThat(herself.get(account).json().getString("username")).isEqualTo("vera");
 

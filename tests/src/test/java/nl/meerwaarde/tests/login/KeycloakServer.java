@@ -114,7 +114,7 @@ public final class KeycloakServer implements AuthorizationServer {
         upstream = true;
         keycloak.make(text("upstream-realm.json"));
         keycloak.enter(text("digid.json"));
-        keycloak.link("vera", "digid", CITIZEN + "2:");
+        keycloak.link("vera", "digid", CITIZEN + "2");
         keycloak.link("rob-for-vera", "digid", CITIZEN + "1:pseudonym-of-vera");
     }
 

@@ -42,13 +42,19 @@ class SmartLaunchIT implements SmartLaunchContract {
     }
 
     @Test
-    void refreshedTokenIsForTheSamePatient() {
+    void oldRefreshTokenEndsTheGrant() {
         TestApp app = SERVER.portal();
         Person vera = new Person("vera");
         JsonPath first = app.token(vera.allows(vera.comesFor(app, OWN + " offline_access")));
 
-        assertThat(app.refresh(first.getString("refresh_token")).json().getString("patient"))
-                .isEqualTo(TestPeople.VERA);
+        JsonPath second = app.refresh(first.getString("refresh_token")).json();
+        assertThat(second.getString("patient")).isEqualTo(TestPeople.VERA);
+
+        assertThat(app.refresh(first.getString("refresh_token")).json().getString("error"))
+                .isEqualTo("invalid_grant");
+        assertThat(app.refresh(second.getString("refresh_token")).json().getString("error"))
+                .as("the later one ends too")
+                .isEqualTo("invalid_grant");
     }
 
     @ParameterizedTest(name = "{0} = {1}: {2}")
