@@ -22,7 +22,8 @@ final class DemoAccounts {
     static final String PASSWORD = "meerwaarde-demo";
 
     private static final String NORA = "Practitioner/demo-nora";
-    private static final List<String> TREATED = List.of("demo-000001", "demo-000002", "demo-000003");
+    private static final String VERA = "demo-000002";
+    private static final List<String> TREATED = List.of("demo-000001", VERA, "demo-000003");
 
     private final Directory directory;
     private final DemoTokens tokens;
@@ -42,10 +43,10 @@ final class DemoAccounts {
         Practitioner nora = new Practitioner().setActive(true);
         nora.addName().addGiven("Nora").setFamily("de Wit");
         store(Practitioner.class, nora, "demo-nora");
-        RelatedPerson rob = new RelatedPerson().setActive(true).setPatient(new Reference("Patient/" + TREATED.get(0)));
+        RelatedPerson rob = new RelatedPerson().setActive(true).setPatient(new Reference("Patient/" + VERA));
         rob.addName().addGiven("Rob").setFamily("Proefpersoon");
         store(RelatedPerson.class, rob, "demo-rob");
-        store(Consent.class, mayAct("demo-rob", TREATED.get(0)), "demo-consent-rob");
+        store(Consent.class, mayAct("demo-rob", VERA), "demo-consent-rob");
         for (String patient : TREATED) {
             CareTeam team = new CareTeam().setStatus(CareTeamStatus.ACTIVE);
             team.setSubject(new Reference("Patient/" + patient));

@@ -42,6 +42,21 @@ class SmartLaunchIT implements SmartLaunchContract {
     }
 
     @Test
+    void secondUseOfACodeEndsWhatTheFirstGave() {
+        TestApp app = SERVER.portal();
+        Person vera = new Person("vera");
+        String code =
+                vera.allows(vera.comesFor(app, OWN + " offline_access")).sent().get("code");
+        JsonPath token = app.exchange(code).json();
+
+        assertThat(app.exchange(code).json().getString("error")).isEqualTo("invalid_grant");
+
+        assertThat(app.refresh(token.getString("refresh_token")).json().getString("error"))
+                .isEqualTo("invalid_grant");
+        assertThat(isActive(token.getString("access_token"))).isFalse();
+    }
+
+    @Test
     void oldRefreshTokenEndsTheGrant() {
         TestApp app = SERVER.portal();
         Person vera = new Person("vera");
