@@ -71,25 +71,36 @@ class KeycloakCampaign implements SmartLaunchContract, BackendServiceContract, S
     }
 
     @ParameterizedTest
-    @CsvSource({"vera-citizen, Patient/login-vera, patient", "rob-citizen, RelatedPerson/login-rob, related-person"})
-    void whoActsForWhomArrivesFromTheUpstreamProvider(String name, String person, String role) throws Exception {
+    @CsvSource({
+        "vera-citizen, digid, Patient/login-vera, patient",
+        "rob-citizen, digid-for-another, RelatedPerson/login-rob, related-person"
+    })
+    void whoActsForWhomArrivesFromTheUpstreamProvider(String name, String provider, String person, String role)
+            throws Exception {
         SERVER.trustUpstream();
         KeycloakVisitor visitor = new KeycloakVisitor(name, SERVER.endpoint("authorization_endpoint"));
         TestApp portal = SERVER.portal();
 
-        Answer page = visitor.comesBy("digid", portal.request("openid user/*.rs"));
+        Answer page = visitor.comesBy(provider, portal.request("openid user/*.rs"));
         String token = portal.token(visitor.allows(page)).getString("access_token");
 
         assertThat(SERVER.claims(token).getStringClaim("fhirUser")).isEqualTo(person);
         assertThat(SERVER.claims(token).getStringListClaim("meerwaarde_roles")).containsExactly(role);
     }
 
-    @Test
-    void whomTheHospitalDoesNotKnowIsNobody() {
+    /** Also who is somebody, but not in this capacity. */
+    @ParameterizedTest
+    @CsvSource({
+        "somebody-citizen, digid",
+        "somebody-citizen, digid-for-another",
+        "rob-citizen, digid",
+        "vera-citizen, digid-for-another"
+    })
+    void whomTheHospitalDoesNotKnowIsNobody(String name, String provider) {
         SERVER.trustUpstream();
-        KeycloakVisitor visitor = new KeycloakVisitor("somebody-citizen", SERVER.endpoint("authorization_endpoint"));
+        KeycloakVisitor visitor = new KeycloakVisitor(name, SERVER.endpoint("authorization_endpoint"));
 
-        Answer page = visitor.comesBy("digid", SERVER.portal().request("openid user/*.rs"));
+        Answer page = visitor.comesBy(provider, SERVER.portal().request("openid user/*.rs"));
 
         assertThat(page.location()).doesNotContain("code=");
         assertThat(page.text()).contains("kc-error-message");

@@ -104,8 +104,8 @@ public final class KeycloakServer implements AuthorizationServer {
     }
 
     /**
-     * Another OpenID Connect provider, where citizens sign in for themselves or for somebody else, and the links that the hospital made: Vera is herself, and Rob is somebody
-     * when he acts for Vera. There he is nobody in his own name, and a third one is nobody at all.
+     * Another OpenID Connect provider, where citizens sign in for themselves or for somebody else, and the links that the hospital made: Vera is herself, and Rob is
+     * somebody when he acts for Vera. There he is nobody in his own name, and a third one is nobody at all.
      */
     void trustUpstream() {
         if (upstream) {
@@ -114,8 +114,8 @@ public final class KeycloakServer implements AuthorizationServer {
         upstream = true;
         keycloak.make(text("upstream-realm.json"));
         keycloak.enter(text("digid.json"));
-        keycloak.link("vera", "digid", CITIZEN + "2:");
-        keycloak.link("rob-for-vera", "digid", CITIZEN + "1:pseudonym-of-vera");
+        keycloak.link("vera", "digid", CITIZEN + "2");
+        keycloak.link("rob-for-vera", "digid-for-another", CITIZEN + "1:pseudonym-of-vera");
     }
 
     private static String text(String file) {

@@ -42,13 +42,34 @@ class SmartLaunchIT implements SmartLaunchContract {
     }
 
     @Test
-    void refreshedTokenIsForTheSamePatient() {
+    void secondUseOfACodeEndsWhatTheFirstGave() {
+        TestApp app = SERVER.portal();
+        Person vera = new Person("vera");
+        String code =
+                vera.allows(vera.comesFor(app, OWN + " offline_access")).sent().get("code");
+        JsonPath token = app.exchange(code).json();
+
+        assertThat(app.exchange(code).json().getString("error")).isEqualTo("invalid_grant");
+
+        assertThat(app.refresh(token.getString("refresh_token")).json().getString("error"))
+                .isEqualTo("invalid_grant");
+        assertThat(isActive(token.getString("access_token"))).isFalse();
+    }
+
+    @Test
+    void oldRefreshTokenEndsTheGrant() {
         TestApp app = SERVER.portal();
         Person vera = new Person("vera");
         JsonPath first = app.token(vera.allows(vera.comesFor(app, OWN + " offline_access")));
 
-        assertThat(app.refresh(first.getString("refresh_token")).json().getString("patient"))
-                .isEqualTo(TestPeople.VERA);
+        JsonPath second = app.refresh(first.getString("refresh_token")).json();
+        assertThat(second.getString("patient")).isEqualTo(TestPeople.VERA);
+
+        assertThat(app.refresh(first.getString("refresh_token")).json().getString("error"))
+                .isEqualTo("invalid_grant");
+        assertThat(app.refresh(second.getString("refresh_token")).json().getString("error"))
+                .as("the later one ends too")
+                .isEqualTo("invalid_grant");
     }
 
     @ParameterizedTest(name = "{0} = {1}: {2}")

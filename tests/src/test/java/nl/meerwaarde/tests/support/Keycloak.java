@@ -147,6 +147,8 @@ public final class Keycloak {
                 attributes,
                 "credentials",
                 List.of(Map.of("type", "password", "value", password)),
+                "realmRoles",
+                List.of("default-roles-" + REALM),
                 "clientRoles",
                 Map.of("meerwaarde", roles));
         enter(Map.of("ifResourceExists", "OVERWRITE", "users", List.of(person)));
