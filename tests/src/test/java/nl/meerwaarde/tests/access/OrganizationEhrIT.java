@@ -32,7 +32,12 @@ class OrganizationEhrIT {
     /** The same two patients, seen by the record system of the other organisation. */
     private final Ward there = new Ward(
             here.house(),
-            here.other(), here.own(), here.relative(), here.clinician(), here.elsewhere(), here.organization());
+            here.other(),
+            here.own(),
+            here.relative(),
+            here.clinician(),
+            here.elsewhere(),
+            here.organization());
 
     private static Fhir ehr(Ward ward) {
         return ward.as(Role.ORGANIZATION_EHR);
