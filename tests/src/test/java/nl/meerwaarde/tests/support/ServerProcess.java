@@ -179,12 +179,7 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     private static ServerProcess ofJar(
-            List<String> java,
-            String jar,
-            String name,
-            List<String> machine,
-            List<String> settings,
-            boolean inUse) {
+            List<String> java, String jar, String name, List<String> machine, List<String> settings, boolean inUse) {
         return start(
                 name,
                 "/actuator/health/readiness",
