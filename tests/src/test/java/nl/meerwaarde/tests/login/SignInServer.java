@@ -131,7 +131,7 @@ final class SignInServer {
     }
 
     private void store() {
-        String token = new BackendClient(address, "ehr", EHR_KEY)
+        String token = new BackendClient(address, "server", EHR_KEY)
                 .token("system/*.cruds")
                 .json()
                 .getString("access_token");
@@ -156,6 +156,7 @@ final class SignInServer {
         Patient patient = new Patient();
         patient.addName().addGiven(given).setFamily(family);
         patient.getBirthDateElement().setValueAsString(born);
+        patient.setManagingOrganization(new Reference("Organization/login-house"));
         return patient;
     }
 
