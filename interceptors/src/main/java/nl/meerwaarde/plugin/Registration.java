@@ -29,6 +29,8 @@ import nl.meerwaarde.derivation.DerivedScoreGuard;
 import nl.meerwaarde.derivation.ExpungeInterceptor;
 import nl.meerwaarde.derivation.UnnoticedConflictInterceptor;
 import nl.meerwaarde.disclosure.PolicyGuard;
+import nl.meerwaarde.erasure.EraseProvider;
+import nl.meerwaarde.erasure.RetentionDueProvider;
 import nl.meerwaarde.exchange.CollectDataProvider;
 import nl.meerwaarde.exchange.DataRequirementsProvider;
 import nl.meerwaarde.extraction.ExtractProvider;
@@ -146,6 +148,8 @@ public class Registration {
             PopulateProvider populate,
             ExtractProvider extract,
             RebuildProvider rebuild,
+            EraseProvider erase,
+            RetentionDueProvider retentionDue,
             LoadWordingProvider wordings,
             RespondentBurdenProvider respondentBurden,
             AssembleProvider assemble,
@@ -182,6 +186,8 @@ public class Registration {
                     populate,
                     extract,
                     rebuild,
+                    erase,
+                    retentionDue,
                     wordings,
                     respondentBurden,
                     assemble,

@@ -4,7 +4,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +19,7 @@ import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import nl.meerwaarde.requester.Role;
 
 /** A server in a Java process of its own, from its start until it is closed or killed. What it logs stands in a file below {@code target/servers}. */
 public final class ServerProcess implements AutoCloseable {
@@ -45,12 +46,47 @@ public final class ServerProcess implements AutoCloseable {
     private final String address;
     private final Path log;
     private final Duration start;
+    private final boolean inUse;
 
-    private ServerProcess(Process process, String address, Path log, Duration start) {
+    private ServerProcess(Process process, String address, Path log, Duration start, boolean inUse) {
         this.process = process;
         this.address = address;
         this.log = log;
         this.start = start;
+        this.inUse = inUse;
+    }
+
+    /** Whose tokens servers in use take. */
+    private static final class Issuer {
+        private static final Duration LONGEST = Duration.ofHours(1);
+        private static final TestIssuer SHARED = TestIssuer.start();
+
+        private static List<String> settings() {
+            return List.of(
+                    "--meerwaarde.identity.issuers[0].uri=" + SHARED.uri(),
+                    "--meerwaarde.identity.issuers[0].jwks-uri=" + SHARED.jwksUri(),
+                    "--meerwaarde.identity.audience=" + TestIssuer.AUDIENCE);
+        }
+
+        private static String token() {
+            return SHARED.token("record-system")
+                    .of(Role.EHR, Role.ADMINISTRATOR)
+                    .scopes("system/*.cruds user/*.cruds")
+                    .livesFrom(Instant.now(), LONGEST)
+                    .signed();
+        }
+    }
+
+    /** Whose tokens servers in use take. */
+    public static TestIssuer issuer() {
+        return Issuer.SHARED;
+    }
+
+    /** The server as it is delivered and in use: it asks who it is, and {@link #fhir()} is its record system and its operator in one, for an hour. */
+    public static ServerProcess inUse(String name, List<String> machine, List<String> settings) {
+        List<String> all =
+                Stream.concat(Issuer.settings().stream(), settings.stream()).toList();
+        return ofJar(List.of(java()), System.getProperty("meerwaarde.server.jar"), name, machine, all, true);
     }
 
     /**
@@ -62,15 +98,6 @@ public final class ServerProcess implements AutoCloseable {
      */
     public static ServerProcess delivered(String name, List<String> machine, List<String> settings) {
         return open(List.of(java()), System.getProperty("meerwaarde.server.jar"), name, machine, settings);
-    }
-
-    /**
-     * The same, asking who it is.
-     *
-     * @param settings arguments that say where it keeps its data, and whose tokens it takes
-     */
-    public static ServerProcess guarded(String name, List<String> settings) {
-        return ofJar(List.of(java()), System.getProperty("meerwaarde.server.jar"), name, List.of(), settings);
     }
 
     /**
@@ -147,14 +174,16 @@ public final class ServerProcess implements AutoCloseable {
                 jar,
                 name,
                 machine,
-                Stream.concat(Stream.of(TestServer.OPEN), settings.stream()).toList());
+                Stream.concat(Stream.of(TestServer.OPEN), settings.stream()).toList(),
+                false);
     }
 
     private static ServerProcess ofJar(
-            List<String> java, String jar, String name, List<String> machine, List<String> settings) {
+            List<String> java, String jar, String name, List<String> machine, List<String> settings, boolean inUse) {
         return start(
                 name,
                 "/actuator/health/readiness",
+                inUse,
                 port -> Stream.of(
                                 java,
                                 List.of(HEAP),
@@ -171,6 +200,7 @@ public final class ServerProcess implements AutoCloseable {
         return start(
                 main.getSimpleName(),
                 "/fhir/metadata",
+                false,
                 port -> List.of(java(), HEAP, "@" + classPath, main.getName(), String.valueOf(port), database.url()));
     }
 
@@ -183,9 +213,10 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
-    private static ServerProcess start(String name, String readyPath, IntFunction<List<String>> command) {
+    private static ServerProcess start(
+            String name, String readyPath, boolean inUse, IntFunction<List<String>> command) {
         try {
-            int port = freePort();
+            int port = Ports.free();
             Path log = Files.createTempFile(Files.createDirectories(LOGS), name + "-", ".log");
             long begin = System.nanoTime();
             Process process = new ProcessBuilder(command.apply(port))
@@ -195,15 +226,9 @@ public final class ServerProcess implements AutoCloseable {
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
             String address = "http://localhost:" + port;
             awaitReady(process, URI.create(address + readyPath), log);
-            return new ServerProcess(process, address, log, Duration.ofNanos(System.nanoTime() - begin));
+            return new ServerProcess(process, address, log, Duration.ofNanos(System.nanoTime() - begin), inUse);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 
@@ -237,7 +262,8 @@ public final class ServerProcess implements AutoCloseable {
 
     /** A client of this server. */
     public Fhir fhir() {
-        return new Fhir(address + "/fhir");
+        Fhir fhir = new Fhir(address + "/fhir");
+        return inUse ? fhir.with("Authorization", "Bearer " + Issuer.token()) : fhir;
     }
 
     /** From the launch of the process to its first ready answer. */
