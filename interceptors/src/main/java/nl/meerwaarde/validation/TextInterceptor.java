@@ -8,6 +8,7 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import nl.meerwaarde.fhir.Problem;
 import nl.meerwaarde.fhir.ProblemCode;
 import nl.meerwaarde.fhir.Problems;
@@ -18,11 +19,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps out characters that FHIR allows in no text, such as U+0013 (<a href="https://hl7.org/fhir/R4/datatypes.html#string">FHIR R4, string</a>): what has one could be
- * stored, and never be read as XML again. What a refusal quotes of an address may have one too; it is written as U+FFFD.
+ * stored, and never be read as XML again. What a refusal quotes of an address may have one too; it is written as U+FFFD. And takes out of refusals what HAPI tells of the server's
+ * inside: names of Java's exceptions.
  */
 @Interceptor
 public class TextInterceptor {
     private static final int BEFORE_VALIDATION = -100;
+
+    private static final Pattern EXCEPTION =
+            Pattern.compile("\\b(?:[a-z]\\w*\\.){2,}[A-Z]\\w*(?:Exception|Error)\\b(?:: )?");
 
     /** Takes files of any kind. */
     private static final String FILE = "Binary";
@@ -56,6 +61,11 @@ public class TextInterceptor {
     public void tell(RequestDetails request, IBaseOperationOutcome answer) {
         request.getFhirContext().newTerser().getAllPopulatedChildElementsOfType(answer, StringType.class).stream()
                 .filter(StringType::hasValue)
-                .forEach(text -> text.setValue(EscapedCharacters.replaceForbidden(text.getValue())));
+                .forEach(text -> text.setValue(told(text.getValue())));
+    }
+
+    /** A text of a refusal as it may be told. */
+    static String told(String text) {
+        return EXCEPTION.matcher(EscapedCharacters.replaceForbidden(text)).replaceAll("");
     }
 }
