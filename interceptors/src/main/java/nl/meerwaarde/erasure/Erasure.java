@@ -69,8 +69,9 @@ class Erasure {
      */
     Optional<Erased> erase(String patient) {
         Set<String> patients = together(patient);
-        Map<String, Set<String>> stored = withoutScores(resources.of(patients));
-        refuseWhatIsReferredTo(stored);
+        Map<String, Set<String>> all = resources.of(patients);
+        refuseWhatIsReferredTo(all);
+        Map<String, Set<String>> stored = withoutScores(all);
         note(patient, stored);
         note(patient, deletedBefore(patients));
         delete(patient, stored);
