@@ -13,6 +13,7 @@ import nl.meerwaarde.consent.Ground;
  * @param ownExact whether the recipient sees its own organisation's numbers exactly
  * @param pools whether it pools reports of organisations, so that they tell it the sums they follow from
  * @param individual whether lists of patients, and reports about one of them, may be given
+ * @param pseudonymisedRecords whether it may have records of everybody without knowing whose they are
  * @param threshold counts of 1 and more below it are hidden
  * @param protection how many whole numbers must stay possible for a hidden count
  * @param roundingBase counts are rounded to its multiples; 1 = not rounded
@@ -31,6 +32,7 @@ public record RecipientPolicy(
         boolean ownExact,
         boolean pools,
         boolean individual,
+        boolean pseudonymisedRecords,
         int threshold,
         int protection,
         int roundingBase,
@@ -63,6 +65,7 @@ public record RecipientPolicy(
                 String.valueOf(ownExact),
                 String.valueOf(pools),
                 String.valueOf(individual),
+                String.valueOf(pseudonymisedRecords),
                 String.valueOf(threshold),
                 String.valueOf(protection),
                 String.valueOf(roundingBase),

@@ -6,6 +6,7 @@ import java.time.Clock;
 import nl.meerwaarde.caregap.Subjects;
 import nl.meerwaarde.consent.Populations;
 import nl.meerwaarde.database.FactDatabase;
+import nl.meerwaarde.disclosure.Pseudonyms;
 import nl.meerwaarde.disclosure.RecipientPolicies;
 import nl.meerwaarde.measure.FactMeasures;
 import nl.meerwaarde.measure.MeasureConfiguration;
@@ -31,6 +32,7 @@ public class ExchangeConfiguration {
             FactDatabase database,
             RecipientPolicies policies,
             Populations populations,
+            Pseudonyms pseudonyms,
             Environment environment) {
         return new CollectDataProvider(
                 fhirContext,
@@ -42,6 +44,7 @@ public class ExchangeConfiguration {
                         policies,
                         environment.getProperty(MeasureConfiguration.RECIPIENT, RecipientPolicies.RECORD_HOLDER)),
                 populations,
+                pseudonyms,
                 Clock.systemUTC());
     }
 }

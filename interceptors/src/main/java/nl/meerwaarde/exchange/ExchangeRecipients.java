@@ -1,6 +1,5 @@
 package nl.meerwaarde.exchange;
 
-import nl.meerwaarde.consent.Ground;
 import nl.meerwaarde.disclosure.RecipientPolicies;
 import nl.meerwaarde.disclosure.RecipientPolicy;
 import nl.meerwaarde.fhir.Problem;
@@ -20,20 +19,28 @@ class ExchangeRecipients {
         this.byDefault = byDefault;
     }
 
-    /**
-     * On which ground a recipient may have records.
-     *
-     * @throws ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException 400 when there is no such recipient, 422 when it may not have records
-     */
-    Ground check(@Nullable String named) {
+    /** @throws ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException 400 when there is no such recipient, 422 when it may not have records */
+    RecipientPolicy require(@Nullable String named) {
         String code = named == null ? byDefault : named;
         RecipientPolicy policy = policies.require(code);
-        if (!policy.exact() || !policy.individual()) {
+        if (!knowsPatients(policy) && !policy.pseudonymisedRecords()) {
             throw Problems.unprocessable(new Problem(
                     ProblemCode.NOT_FOR_RECIPIENT,
                     "recipient",
                     Sentence.beside(ExchangeRecipients.class, "no-records", code)));
         }
-        return policy.ground();
+        return policy;
+    }
+
+    /** Whether it has to say whose records it wants; one that there is not has other problems. */
+    boolean needsSubject(@Nullable String named) {
+        return policies.find(named == null ? byDefault : named)
+                .map(this::knowsPatients)
+                .orElse(false);
+    }
+
+    /** Whether it gets the records as they are. */
+    boolean knowsPatients(RecipientPolicy policy) {
+        return policy.exact() && policy.individual();
     }
 }

@@ -56,6 +56,8 @@ import nl.meerwaarde.validation.BatchValidationInterceptor;
 import nl.meerwaarde.validation.FaultyPatchInterceptor;
 import nl.meerwaarde.validation.ProfileChangeInterceptor;
 import nl.meerwaarde.validation.RestValidationInterceptor;
+import nl.meerwaarde.validation.SearchRequestInterceptor;
+import nl.meerwaarde.validation.TextInterceptor;
 import nl.meerwaarde.validation.UnreadableRequestInterceptor;
 import nl.meerwaarde.validation.ValidatorWarmUp;
 import nl.meerwaarde.wording.LoadWordingProvider;
@@ -165,6 +167,8 @@ public class Registration {
                             conflicts,
                             new FaultyPatchInterceptor(),
                             new UnreadableRequestInterceptor(),
+                            new SearchRequestInterceptor(),
+                            new TextInterceptor(),
                             admission,
                             helpLines,
                             languages,

@@ -64,6 +64,7 @@ class ReportRecipientsTest {
                 false,
                 false,
                 exact,
+                false,
                 5,
                 3,
                 1,
