@@ -10,7 +10,9 @@ import java.util.LinkedHashMap;
 import nl.meerwaarde.requester.EmergencyAccess;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Resource;
 
 /** Holds every request to the access rules, before anything else looks at it: so that nobody learns from a complaint what she may not see. */
@@ -68,7 +70,19 @@ public class AccessGate {
                     // It counts what is taken out.
                     bundle.setTotalElement(null);
                 }
+                if (request.getRestOperationType() == RestOperationTypeEnum.TRANSACTION && !access.seesEverything()) {
+                    bundle.getEntry().forEach(entry -> hide(access, entry));
+                }
             });
+        }
+    }
+
+    /** Answers to searches in a Bundle have been looked at as searches. */
+    private static void hide(Access access, BundleEntryComponent entry) {
+        Resource resource = entry.getResource();
+        boolean isAnswer = resource instanceof Bundle || resource instanceof OperationOutcome;
+        if (resource != null && !isAnswer && !access.sees(resource)) {
+            entry.setResource(null);
         }
     }
 

@@ -2,10 +2,7 @@ package nl.meerwaarde.access;
 
 import nl.meerwaarde.database.FactDatabase;
 
-/**
- * Which organisation keeps whose record, from HAPI's index of references. Not by reading the Patient: what an answer brings along is looked at while HAPI still writes, and
- * to read by HAPI's own means what the running transaction has just made keeps its first version from being stored.
- */
+/** Which organisation keeps whose record, from HAPI's index of references: one question for each patient that an answer is about, without reading the Patient. */
 class Custodians {
     private static final String KEEPS = "select count(*) from hfj_resource p"
             + " join hfj_res_link l on l.src_resource_id = p.res_id and l.src_path = 'Patient.managingOrganization'"

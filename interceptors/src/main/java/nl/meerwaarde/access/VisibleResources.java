@@ -23,7 +23,9 @@ public class VisibleResources {
     public void found(@Nullable RequestDetails request, IPreResourceAccessDetails found) {
         // A search was narrowed, and what it brings along passes shown(); reading all that it finds already here would
         // take the time twice.
-        if (request == null || request.getRestOperationType() == RestOperationTypeEnum.SEARCH_TYPE) {
+        if (request == null
+                || request.getRestOperationType() == RestOperationTypeEnum.SEARCH_TYPE
+                || isOwnWriting(request)) {
             return;
         }
         accesses.of(request).filter(access -> !access.seesEverything()).ifPresent(access -> {
@@ -35,9 +37,20 @@ public class VisibleResources {
         });
     }
 
+    /**
+     * Whether these are the answers to what the requester stores: what was just sent. In a transaction HAPI finishes storing only what it may show, and the rest would be
+     * left without its first version; what leaves of that is looked at when all is stored.
+     */
+    private static boolean isOwnWriting(RequestDetails request) {
+        RestOperationTypeEnum asked = request.getRestOperationType();
+        return asked == RestOperationTypeEnum.CREATE
+                || asked == RestOperationTypeEnum.UPDATE
+                || asked == RestOperationTypeEnum.TRANSACTION && !request.isSubRequest();
+    }
+
     @Hook(Pointcut.STORAGE_PRESHOW_RESOURCES)
     public void shown(@Nullable RequestDetails request, IPreResourceShowDetails shown) {
-        if (request == null) {
+        if (request == null || isOwnWriting(request)) {
             return;
         }
         accesses.of(request).filter(access -> !access.seesEverything()).ifPresent(access -> {

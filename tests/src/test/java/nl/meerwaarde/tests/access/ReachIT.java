@@ -397,6 +397,28 @@ class ReachIT {
         assertThat(ward.as(Role.CARE_TEAM_MEMBER).bundle(batch).status()).isEqualTo(200);
     }
 
+    /** What somebody may store and not read is stored all the same, and not shown. */
+    @Test
+    void aBundleIsStoredByWhoMayNotReadIt() {
+        Ward ward = Ward.open();
+        Bundle transaction = new Bundle().setType(Bundle.BundleType.TRANSACTION);
+        transaction
+                .addEntry()
+                .setResource(Ward.resource("responses", ward.own()))
+                .getRequest()
+                .setMethod(Bundle.HTTPVerb.POST)
+                .setUrl("QuestionnaireResponse");
+        Bundle answer = GuardedServer.with(ward.token(Role.PATIENT)
+                        .scopes("user/QuestionnaireResponse.c user/Patient.r")
+                        .signed())
+                .with("Prefer", "return=representation")
+                .bundle(transaction)
+                .stored(Bundle.class);
+        assertThat(answer.getEntryFirstRep().getResource()).isNull();
+        String stored = answer.getEntryFirstRep().getResponse().getLocation();
+        assertThat(ward.as(Role.PATIENT).get(stored).status()).isEqualTo(200);
+    }
+
     @Test
     void nobodyPutsSomethingWhereNothingIs() {
         Ward ward = Ward.open();

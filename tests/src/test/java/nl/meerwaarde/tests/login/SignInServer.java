@@ -57,7 +57,7 @@ final class SignInServer {
             arguments.add("--meerwaarde.login.keys=" + keys);
             SpringApplication.run(TestServer.mainClass(), arguments.toArray(String[]::new));
             SignInServer server = new SignInServer("http://localhost:" + port, keys);
-            String token = new BackendClient(server.address + "/oauth2/token", "ehr", TestKeys.EHR)
+            String token = new BackendClient(server.address + "/oauth2/token", "server", TestKeys.EHR)
                     .token("system/*.cruds")
                     .json()
                     .getString("access_token");

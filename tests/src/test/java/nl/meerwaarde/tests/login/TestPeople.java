@@ -47,6 +47,7 @@ final class TestPeople {
         Patient patient = new Patient();
         patient.addName().addGiven(given).setFamily(family);
         patient.getBirthDateElement().setValueAsString(born);
+        patient.setManagingOrganization(new Reference("Organization/" + HOUSE));
         return patient;
     }
 
