@@ -6,6 +6,7 @@ import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,15 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
  */
 class Erasure {
     private static final int VERSIONS = 100_000;
+
+    private static final String DELETED = """
+            select distinct e.resource_type, e.resource_id from mw_audit_entry e
+            where e.patient in (:patients) and e.interaction = 'delete' and e.status < 300
+              and not exists (
+                select 1 from mw_audit_entry o
+                where o.resource_type = e.resource_type and o.resource_id = e.resource_id and o.interaction = 'delete'
+                  and o.patient <> '' and o.patient not in (:patients))
+            """;
 
     private final DaoRegistry daos;
     private final PatientResources resources;
@@ -69,8 +79,9 @@ class Erasure {
      */
     Optional<Erased> erase(String patient) {
         Set<String> patients = together(patient);
-        Map<String, Set<String>> stored = withoutScores(resources.of(patients));
-        refuseWhatIsReferredTo(stored);
+        Map<String, Set<String>> all = resources.of(patients);
+        refuseWhatIsReferredTo(all);
+        Map<String, Set<String>> stored = withoutScores(all);
         note(patient, stored);
         note(patient, deletedBefore(patients));
         delete(patient, stored);
@@ -96,16 +107,12 @@ class Erasure {
         return patients;
     }
 
-    /** What clients deleted still has its history; the audit trail knows of it. What was stored again since is found by itself. */
+    /** What clients deleted and was about nobody else still has its history; the audit trail knows of it. What was stored again since is found by itself. */
     private Map<String, Set<String>> deletedBefore(Set<String> patients) {
         Map<String, Set<String>> deleted = new TreeMap<>();
-        named.query(
-                "select distinct resource_type, resource_id from mw_audit_entry where patient in (:patients) and interaction = 'delete' and status < 300",
-                new MapSqlParameterSource("patients", patients),
-                row -> {
-                    deleted.computeIfAbsent(row.getString(1), type -> new TreeSet<>())
-                            .add(row.getString(2));
-                });
+        named.query(DELETED, new MapSqlParameterSource("patients", patients), row -> {
+            deleted.computeIfAbsent(row.getString(1), type -> new TreeSet<>()).add(row.getString(2));
+        });
         deleted.forEach((type, ids) -> ids.removeIf(id -> !isDeleted(type, id)));
         return deleted;
     }
@@ -145,10 +152,16 @@ class Erasure {
         return noted;
     }
 
+    /** Responses first: their scores go with them, and would be in the way of the patient. */
     private void delete(String patient, Map<String, Set<String>> stored) {
         Bundle transaction = new Bundle().setType(Bundle.BundleType.TRANSACTION);
-        stored.forEach((type, ids) -> ids.forEach(id ->
-                transaction.addEntry().getRequest().setMethod(HTTPVerb.DELETE).setUrl(type + "/" + id)));
+        stored.entrySet().stream()
+                .sorted(Comparator.comparing(ofType -> !ofType.getKey().equals("QuestionnaireResponse")))
+                .forEach(ofType -> ofType.getValue().forEach(id -> transaction
+                        .addEntry()
+                        .getRequest()
+                        .setMethod(HTTPVerb.DELETE)
+                        .setUrl(ofType.getKey() + "/" + id)));
         try {
             if (transaction.hasEntry()) {
                 daos.getSystemDao().transaction(new SystemRequestDetails(), transaction);
