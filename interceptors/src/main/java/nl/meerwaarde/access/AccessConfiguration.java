@@ -5,6 +5,7 @@ import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.searchparam.matcher.SearchParamMatcher;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import nl.meerwaarde.database.FactDatabase;
 import nl.meerwaarde.database.Secrets;
 import nl.meerwaarde.requester.RequesterSource;
@@ -19,26 +20,39 @@ public class AccessConfiguration {
     private static final String PAGES = "pages";
 
     @Bean
-    AccessHooks meerwaardeAccess(
+    Sights meerwaardeSights(
             ObjectProvider<RequesterSource> sources,
-            FhirContext fhirContext,
+            ObjectProvider<Subscribers> subscribers,
             DaoRegistry daos,
             SearchParamMatcher matcher,
             FactDatabase database) {
-        RequesterSource source = sources.getIfAvailable();
-        if (source == null) {
-            return AccessHooks.OFF;
-        }
         Clock clock = Clock.systemDefaultZone();
         StoredResources stored = new StoredResources(daos);
         List<Reach> reaches = List.of(
                 new OwnRecord(stored, clock),
                 new RepresentedPatient(stored, clock),
-                new TreatedPatients(new TeamPatients(daos), clock));
-        Accesses accesses = new Accesses(source, AccessMatrix.shipped(), reaches, matcher);
+                new TreatedPatients(new TeamPatients(daos), clock),
+                new ManagedPatients(new Custodians(database)));
+        return new Sights(Optional.ofNullable(sources.getIfAvailable())
+                .map(source -> new Accesses(
+                        source,
+                        AccessMatrix.shipped(),
+                        reaches,
+                        matcher,
+                        () -> subscribers.getIfAvailable(NoSubscribers::new))));
+    }
+
+    @Bean
+    AccessHooks meerwaardeAccess(FhirContext fhirContext, DaoRegistry daos, FactDatabase database, Sights sights) {
+        return sights.rules()
+                .map(accesses -> hooks(fhirContext, new StoredResources(daos), new Secrets(database), accesses))
+                .orElse(AccessHooks.OFF);
+    }
+
+    private static AccessHooks hooks(
+            FhirContext fhirContext, StoredResources stored, Secrets secrets, Accesses accesses) {
         InstanceRules instances = new InstanceRules(stored);
         WriteRules writes = new WriteRules(fhirContext, stored);
-        Secrets secrets = new Secrets(database);
         AccessGate gate = new AccessGate(
                 accesses,
                 instances,

@@ -6,6 +6,7 @@ import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.api.Constants;
 import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
+import java.util.LinkedHashMap;
 import nl.meerwaarde.requester.EmergencyAccess;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Bundle;
@@ -82,7 +83,8 @@ public class AccessGate {
             case HISTORY_INSTANCE -> instance(access, Interaction.HISTORY, request, emergency);
             case SEARCH_TYPE -> {
                 Emergency.open(access, type, request.getParameters(), emergency);
-                request.setParameters(SearchRules.narrowed(access, type, request.getParameters()));
+                // A map of its own: HAPI takes parameters out of it when it answers that a search is wrong.
+                request.setParameters(new LinkedHashMap<>(SearchRules.narrowed(access, type, request.getParameters())));
             }
             case SEARCH_SYSTEM, HISTORY_SYSTEM, HISTORY_TYPE -> {
                 if (!access.seesEverything()) {

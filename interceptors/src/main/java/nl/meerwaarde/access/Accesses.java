@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import nl.meerwaarde.requester.Requester;
 import nl.meerwaarde.requester.RequesterSource;
 import nl.meerwaarde.requester.Role;
 import org.hl7.fhir.r4.model.Resource;
@@ -22,12 +24,20 @@ class Accesses {
     private final AccessMatrix matrix;
     private final Map<Role, Reach> reaches;
     private final SearchParamMatcher matcher;
+    private final Supplier<Subscribers> subscribers;
 
-    Accesses(RequesterSource source, AccessMatrix matrix, List<Reach> reaches, SearchParamMatcher matcher) {
+    /** @param subscribers asked for when the first request comes: who keeps them may itself ask what somebody may see */
+    Accesses(
+            RequesterSource source,
+            AccessMatrix matrix,
+            List<Reach> reaches,
+            SearchParamMatcher matcher,
+            Supplier<Subscribers> subscribers) {
         this.source = source;
         this.matrix = matrix;
         this.reaches = reaches.stream().collect(Collectors.toUnmodifiableMap(Reach::role, Function.identity()));
         this.matcher = matcher;
+        this.subscribers = subscribers;
     }
 
     /** Empty when everything is allowed: it is the server's own work, or nobody is asked who it is. */
@@ -35,11 +45,19 @@ class Accesses {
         if (request.getUserData().get(KEY) instanceof Access known) {
             return Optional.of(known);
         }
-        Optional<Access> access = source.of(request)
-                .filter(requester -> !requester.isAnybody())
-                .map(requester -> new Access(matrix, requester, reaches, this::matches));
+        Optional<Access> access =
+                source.of(request).filter(requester -> !requester.isAnybody()).map(this::access);
         access.ifPresent(found -> request.getUserData().put(KEY, found));
         return access;
+    }
+
+    /** What somebody may do who sends no request now; empty when that is everything. Who asked when the server ran in the open may not for that reason see more since. */
+    Optional<Access> of(Requester requester) {
+        return requester.isAnybody() && source.isOpen() ? Optional.empty() : Optional.of(access(requester));
+    }
+
+    private Access access(Requester requester) {
+        return new Access(matrix, requester, reaches, this::matches, subscribers.get());
     }
 
     /** What cannot be decided without the database is not among the results. */

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -16,7 +17,9 @@ import nl.meerwaarde.fhir.Problems;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryRequestComponent;
+import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +45,7 @@ class BundleRules {
      * @throws ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException 403 or 404
      */
     void check(Access access, Bundle bundle, String serverBase, boolean emergency) {
+        access.announce(newPatients(bundle));
         List<Problem> problems = new ArrayList<>();
         for (int i = 0; i < bundle.getEntry().size(); i++) {
             problems.addAll(check(access, bundle.getEntry().get(i), "Bundle.entry[" + i + "]", serverBase, emergency));
@@ -49,6 +53,17 @@ class BundleRules {
         if (!problems.isEmpty()) {
             throw Problems.forbidden(problems);
         }
+    }
+
+    /** By what the other entries refer to them; whether they may be created is judged entry by entry like all else. */
+    private static Set<String> newPatients(Bundle bundle) {
+        return bundle.getEntry().stream()
+                .filter(entry -> entry.getResource() instanceof Patient
+                        && entry.getRequest().getMethod() == HTTPVerb.POST
+                        && !entry.getRequest().hasIfNoneExist())
+                .map(BundleEntryComponent::getFullUrl)
+                .filter(address -> address != null && address.startsWith("urn:"))
+                .collect(Collectors.toSet());
     }
 
     private List<Problem> check(

@@ -25,6 +25,8 @@ record OperationRule(
         SUBJECT,
         /** In the resources that are sent. */
         BODY,
+        /** It is about what belongs to who stored it or asked for it; whoever answers looks at that. */
+        REQUESTER,
         /** It is about no patient. */
         NOBODY
     }
@@ -48,6 +50,7 @@ record OperationRule(
                     case "id" -> About.ID;
                     case "subject" -> About.SUBJECT;
                     case "body" -> About.BODY;
+                    case "requester" -> About.REQUESTER;
                     default -> About.NOBODY;
                 },
                 "yes".equals(row.get("recipient")),

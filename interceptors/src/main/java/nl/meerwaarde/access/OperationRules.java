@@ -55,8 +55,8 @@ class OperationRules {
         OperationRule rule = OperationRule.among(rules, type, operation)
                 .orElseThrow(() -> Refusal.notAllowed("", "operation", operation));
         Set<Extent> extents = new TreeSet<>();
-        access.requester().roles().stream()
-                .filter(role -> access.covers(role, rule.letter(), type))
+        access.actors().stream()
+                .filter(role -> isCovered(access, role, rule, type))
                 .forEach(role -> extents.add(rule.extent(role)));
         if (!extents.contains(Extent.OWN) && !extents.contains(Extent.ALL)) {
             throw Refusal.notAllowed("", "operation", operation);
@@ -73,10 +73,17 @@ class OperationRules {
         }
     }
 
+    /** What was asked for earlier needs no scope for all types: that of any type will do, because it was asked for with one. */
+    private static boolean isCovered(Access access, Role role, OperationRule rule, String type) {
+        return rule.about() == OperationRule.About.REQUESTER && type.isEmpty()
+                ? access.coversSomething(role, rule.letter())
+                : access.covers(role, rule.letter(), type);
+    }
+
     private boolean mayFetchLater(Access access) {
         return OperationRule.among(rules, "", "$async-status").stream()
-                .anyMatch(rule -> access.requester().roles().stream()
-                        .anyMatch(role -> rule.extent(role) == Extent.ALL && access.covers(role, rule.letter(), "")));
+                .anyMatch(rule -> access.actors().stream()
+                        .anyMatch(role -> rule.extent(role) != Extent.NONE && isCovered(access, role, rule, "")));
     }
 
     private OperationParameters parameters(RequestDetails request) {
@@ -92,6 +99,9 @@ class OperationRules {
 
     private void checkOwn(Access access, OperationRule rule, RequestDetails request, boolean emergency) {
         Interaction interaction = rule.letter() == 'r' ? Interaction.READ : Interaction.UPDATE;
+        if (rule.about() == About.REQUESTER) {
+            return;
+        }
         if (rule.about() == About.ID) {
             if (request.getId() == null || !request.getId().hasIdPart()) {
                 throw Refusal.notAllowed("", "operation", rule.operation());
@@ -163,7 +173,7 @@ class OperationRules {
 
     private void checkRecipient(Access access, OperationParameters parameters) {
         Requester requester = access.requester();
-        List<String> allowed = requester.roles().stream()
+        List<String> allowed = access.actors().stream()
                 .flatMap(role -> recipients.getOrDefault(role, List.of()).stream())
                 .distinct()
                 .sorted()
@@ -181,7 +191,8 @@ class OperationRules {
                 .organization()
                 .map(organization -> texts.apply(RECIPIENT_ORGANIZATION).equals(List.of(organization)))
                 .orElse(false);
-        if (OF_AN_ORGANIZATION.contains(named.get(0)) && !own) {
+        boolean somebodyElse = !texts.apply(RECIPIENT_ORGANIZATION).isEmpty() && !own;
+        if (OF_AN_ORGANIZATION.contains(named.get(0)) && !own || somebodyElse) {
             throw Refusal.notAllowed(RECIPIENT_ORGANIZATION, "recipient-organization");
         }
         if (texts.apply(PUBLISH).contains("true")) {

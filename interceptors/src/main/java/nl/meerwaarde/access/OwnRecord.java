@@ -22,12 +22,12 @@ class OwnRecord implements Reach {
     }
 
     @Override
-    public Set<String> patients(Requester requester) {
+    public ListedPatients patients(Requester requester) {
         return requester
                 .person()
                 .flatMap(person -> stored.find(Patient.class, person))
                 .filter(patient -> LegalAge.of(patient, clock).hasASay())
-                .map(patient -> Set.of(patient.getIdElement().getIdPart()))
-                .orElse(Set.of());
+                .map(patient -> new ListedPatients(Set.of(patient.getIdElement().getIdPart())))
+                .orElse(ListedPatients.NONE);
     }
 }

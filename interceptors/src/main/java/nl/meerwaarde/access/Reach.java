@@ -1,6 +1,5 @@
 package nl.meerwaarde.access;
 
-import java.util.Set;
 import nl.meerwaarde.requester.Requester;
 import nl.meerwaarde.requester.Role;
 
@@ -9,6 +8,6 @@ interface Reach {
     /** The role whose own patients these are. */
     Role role();
 
-    /** Ids of patients. */
-    Set<String> patients(Requester requester);
+    /** Who they are. */
+    Patients patients(Requester requester);
 }

@@ -41,7 +41,7 @@ class RepresentedPatient implements Reach {
     }
 
     @Override
-    public Set<String> patients(Requester requester) {
+    public ListedPatients patients(Requester requester) {
         return requester
                 .person()
                 .flatMap(person -> stored.find(RelatedPerson.class, person))
@@ -51,8 +51,8 @@ class RepresentedPatient implements Reach {
                                 Patient.class,
                                 String.valueOf(relative.getPatient().getReference()))
                         .filter(patient -> mayActFor(patient, relative)))
-                .map(patient -> Set.of(patient.getIdElement().getIdPart()))
-                .orElse(Set.of());
+                .map(patient -> new ListedPatients(Set.of(patient.getIdElement().getIdPart())))
+                .orElse(ListedPatients.NONE);
     }
 
     private boolean mayActFor(Patient patient, RelatedPerson relative) {

@@ -10,11 +10,12 @@ import java.util.Set;
  * Resource types that the matrix treats alike.
  *
  * @param code as in the matrix
- * @param patients the search parameter by which resources of one patient are found; empty when they are of no patient
+ * @param patients the search parameter by which resources of one patient are found; {@value #REQUESTER} when they belong to who stored them; empty when they are of nobody
  * @param types none for the group of all other types
  */
 record ResourceGroup(String code, String patients, Set<String> types) {
     private static final String OTHER = "other";
+    private static final String REQUESTER = "requester";
     private static final Map<String, ResourceGroup> BY_TYPE = new LinkedHashMap<>();
     private static final Map<String, ResourceGroup> BY_CODE = new LinkedHashMap<>();
 
@@ -51,6 +52,11 @@ record ResourceGroup(String code, String patients, Set<String> types) {
 
     /** Whether a resource of this group is about a patient, whose it is. */
     boolean isOfPatients() {
-        return !patients.isEmpty();
+        return !patients.isEmpty() && !isOfRequesters();
+    }
+
+    /** Whether a resource of this group belongs to who stored it. */
+    boolean isOfRequesters() {
+        return patients.equals(REQUESTER);
     }
 }

@@ -1,10 +1,8 @@
 package nl.meerwaarde.access;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.meerwaarde.requester.Role;
@@ -34,9 +32,6 @@ record Scope(Context context, String type, String letters, Optional<String> quer
 
     private static final Map<String, String> VERSION_ONE = Map.of("read", "rs", "write", "cud", "*", "cruds");
 
-    /** Those for whom somebody logs in; an application alone cannot be one of them. */
-    private static final Set<Role> PERSONS = EnumSet.of(Role.PATIENT, Role.RELATED_PERSON, Role.CARE_TEAM_MEMBER);
-
     /** The clinical scopes among those of a token. */
     static List<Scope> among(List<String> scopes) {
         return scopes.stream().map(Scope::parse).flatMap(Optional::stream).toList();
@@ -58,15 +53,10 @@ record Scope(Context context, String type, String letters, Optional<String> quer
                 Optional.ofNullable(matcher.group(4))));
     }
 
-    /** Whether somebody logs in to be this. */
-    static boolean isPerson(Role role) {
-        return PERSONS.contains(role);
-    }
-
     /** Whether it says something of a role's doing this. */
     boolean covers(Role role, char letter, String resourceType) {
         return (type.isEmpty() || type.equals(resourceType))
                 && letters.indexOf(letter) >= 0
-                && (context != Context.SYSTEM || !PERSONS.contains(role));
+                && (context != Context.SYSTEM || !role.isPerson());
     }
 }

@@ -3,12 +3,10 @@ package nl.meerwaarde.access;
 import ca.uhn.fhir.util.UrlUtil;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.meerwaarde.fhir.Problem;
 import nl.meerwaarde.fhir.Problems;
@@ -71,24 +69,20 @@ final class SearchRules {
             UrlUtil.parseQueryString(permit.query().orElseThrow())
                     .forEach((name, values) -> Arrays.stream(values).forEach(value -> add(narrowed, name, value)));
             if (!permit.everybody()) {
-                addPatients(narrowed, type, permit.patients());
+                add(narrowed, type, permit.patients());
             }
         } else {
-            Set<String> patients = new HashSet<>();
-            plain.forEach(permit -> patients.addAll(permit.patients()));
-            addPatients(narrowed, type, patients);
+            Patients all = plain.stream().map(Permit::patients).reduce(ListedPatients.NONE, Patients::and);
+            add(narrowed, type, all);
         }
         return narrowed;
     }
 
-    private static void addPatients(Map<String, String[]> parameters, String type, Set<String> patients) {
-        String name = ResourceGroup.of(type).patients();
-        if (patients.isEmpty() || name.isEmpty()) {
-            add(parameters, "_id", NOBODY);
-        } else {
-            String prefix = name.equals("_id") ? "" : "Patient/";
-            add(parameters, name, patients.stream().sorted().map(prefix::concat).collect(Collectors.joining(",")));
-        }
+    private static void add(Map<String, String[]> parameters, String type, Patients patients) {
+        patients.condition(ResourceGroup.of(type))
+                .ifPresentOrElse(
+                        condition -> add(parameters, condition.name(), condition.value()),
+                        () -> add(parameters, "_id", NOBODY));
     }
 
     /** Once more under the same name means: and also. HAPI does not take the same twice. */

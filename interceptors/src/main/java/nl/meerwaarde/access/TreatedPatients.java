@@ -3,7 +3,6 @@ package nl.meerwaarde.access;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.Set;
 import nl.meerwaarde.requester.Requester;
 import nl.meerwaarde.requester.Role;
 import nl.meerwaarde.team.TeamPatients;
@@ -24,8 +23,10 @@ class TreatedPatients implements Reach {
     }
 
     @Override
-    public Set<String> patients(Requester requester) {
+    public ListedPatients patients(Requester requester) {
         Optional<String> clinician = requester.person().filter(person -> person.startsWith("Practitioner"));
-        return clinician.map(person -> teams.of(person, LocalDate.now(clock))).orElse(Set.of());
+        return clinician
+                .map(person -> new ListedPatients(teams.of(person, LocalDate.now(clock))))
+                .orElse(ListedPatients.NONE);
     }
 }

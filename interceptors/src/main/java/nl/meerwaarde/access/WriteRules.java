@@ -9,6 +9,7 @@ import java.util.Set;
 import nl.meerwaarde.fhir.Problem;
 import nl.meerwaarde.fhir.Problems;
 import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
 
 /**
@@ -40,9 +41,10 @@ class WriteRules {
         }
         List<Problem> problems = new ArrayList<>();
         Set<String> owners = Ownership.of(resource);
-        boolean ofPatients = ResourceGroup.of(type).isOfPatients();
+        boolean patient = resource instanceof Patient;
+        boolean ofPatients = ResourceGroup.of(type).isOfPatients() && !patient;
         if (ofPatients && owners.size() != 1 || !access.allows(interaction, resource)) {
-            problems.add(Refusal.problem(path, "not-yours"));
+            problems.add(Refusal.problem(path, patient ? "not-managed" : "not-yours"));
         }
         for (ResourceReferenceInfo reference : fhirContext.newTerser().getAllResourceReferences(resource)) {
             problem(access, reference)

@@ -6,8 +6,10 @@ import ca.uhn.fhir.batch2.api.IJobPersistence;
 import ca.uhn.fhir.batch2.model.JobDefinition;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import nl.meerwaarde.requester.RequesterSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -49,13 +51,19 @@ public class AsynchronousConfiguration {
     }
 
     @Bean
-    AsynchronousRequests meerwaardeAsynchronousRequests(IJobCoordinator jobs, IJobMaintenanceService maintenance) {
-        return new AsynchronousRequests(jobs, maintenance);
+    AsynchronousRequests meerwaardeAsynchronousRequests(
+            IJobCoordinator jobs, IJobMaintenanceService maintenance, ObjectProvider<RequesterSource> requesters) {
+        return new AsynchronousRequests(jobs, maintenance, Optional.ofNullable(requesters.getIfAvailable()));
     }
 
     @Bean
     AsynchronousStatusProvider meerwaardeAsynchronousStatus(
-            FhirContext fhirContext, IJobCoordinator jobs, IJobMaintenanceService maintenance, StoredAnswers stored) {
-        return new AsynchronousStatusProvider(fhirContext, jobs, maintenance, stored);
+            FhirContext fhirContext,
+            IJobCoordinator jobs,
+            IJobMaintenanceService maintenance,
+            StoredAnswers stored,
+            ObjectProvider<RequesterSource> requesters) {
+        return new AsynchronousStatusProvider(
+                fhirContext, jobs, maintenance, stored, Optional.ofNullable(requesters.getIfAvailable()));
     }
 }

@@ -7,8 +7,10 @@ import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import nl.meerwaarde.fhir.Sentence;
+import nl.meerwaarde.requester.RequesterSource;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
@@ -23,10 +25,14 @@ public class AsynchronousRequests {
 
     private final IJobCoordinator jobs;
     private final IJobMaintenanceService maintenance;
+    private final Optional<RequesterSource> requesters;
 
-    AsynchronousRequests(IJobCoordinator jobs, IJobMaintenanceService maintenance) {
+    /** @param requesters who tells who asks; empty where nobody does */
+    AsynchronousRequests(
+            IJobCoordinator jobs, IJobMaintenanceService maintenance, Optional<RequesterSource> requesters) {
         this.jobs = jobs;
         this.maintenance = maintenance;
+        this.requesters = requesters;
     }
 
     /**
@@ -40,7 +46,8 @@ public class AsynchronousRequests {
         List<RequestPart> numbered = IntStream.range(0, parts.size())
                 .mapToObj(i -> new RequestPart(i, parts.get(i)))
                 .toList();
-        AsynchronousParameters parameters = new AsynchronousParameters(operation, request.getRequestPath(), numbered);
+        AsynchronousParameters parameters = new AsynchronousParameters(
+                operation, request.getRequestPath(), requesters.flatMap(source -> source.of(request)), numbered);
         String id = jobs.startInstance(request, new JobInstanceStartRequest(JOB, parameters))
                 .getInstanceId();
         maintenance.triggerMaintenancePass();

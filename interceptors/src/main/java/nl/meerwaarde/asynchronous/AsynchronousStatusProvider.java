@@ -21,6 +21,7 @@ import nl.meerwaarde.fhir.Problem;
 import nl.meerwaarde.fhir.ProblemCode;
 import nl.meerwaarde.fhir.Problems;
 import nl.meerwaarde.fhir.Sentence;
+import nl.meerwaarde.requester.RequesterSource;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
@@ -40,19 +41,26 @@ public class AsynchronousStatusProvider {
     private final IJobCoordinator jobs;
     private final IJobMaintenanceService maintenance;
     private final StoredAnswers stored;
+    private final Optional<RequesterSource> requesters;
 
+    /** @param requesters who tells who asks; where nobody does, whoever knows the address may look */
     AsynchronousStatusProvider(
-            FhirContext fhirContext, IJobCoordinator jobs, IJobMaintenanceService maintenance, StoredAnswers stored) {
+            FhirContext fhirContext,
+            IJobCoordinator jobs,
+            IJobMaintenanceService maintenance,
+            StoredAnswers stored,
+            Optional<RequesterSource> requesters) {
         this.fhirContext = fhirContext;
         this.jobs = jobs;
         this.maintenance = maintenance;
         this.stored = stored;
+        this.requesters = requesters;
     }
 
     /** How far a request is, or the end of it. */
     @Operation(name = NAME, idempotent = true, deleteEnabled = true, manualRequest = true, canonicalUrl = CANONICAL)
     public Resource status(ServletRequestDetails details) {
-        JobInstance job = job(request(details));
+        JobInstance job = job(request(details), details);
         if (details.getRequestType() == RequestTypeEnum.DELETE) {
             return cancel(job, details.getServletResponse());
         }
@@ -78,17 +86,28 @@ public class AsynchronousStatusProvider {
         return request.orElseThrow();
     }
 
-    private JobInstance job(String request) {
+    private JobInstance job(String request, ServletRequestDetails details) {
         JobInstance job;
         try {
             job = jobs.getInstance(request);
         } catch (ResourceNotFoundException e) {
             throw unknown(request);
         }
-        if (!AsynchronousRequests.JOB.equals(job.getJobDefinitionId()) || job.isCancelled()) {
+        if (!AsynchronousRequests.JOB.equals(job.getJobDefinitionId())
+                || job.isCancelled()
+                || !isForItsAsker(job, details)) {
             throw unknown(request);
         }
         return job;
+    }
+
+    /** Somebody else's is as unknown as none. */
+    private boolean isForItsAsker(JobInstance job, ServletRequestDetails details) {
+        return requesters
+                .flatMap(source -> source.of(details))
+                .map(caller -> caller.isAnybody()
+                        || job.getParameters(AsynchronousParameters.class).isOf(caller))
+                .orElse(true);
     }
 
     private static RuntimeException unknown(String request) {

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import nl.meerwaarde.audit.AuditEntry.Denial;
 import nl.meerwaarde.requester.EmergencyAccess;
 
 /**
@@ -31,8 +32,8 @@ record Access(Agent agent, Origin origin, String reason, Clock clock) {
                 ? Stream.of("")
                 : Set.copyOf(patients).stream().sorted();
         return concerned
-                .map(patient ->
-                        new AuditEntry(EntryIds.at(now), now, agent, origin, target, patient, query, reason, status))
+                .map(patient -> new AuditEntry(
+                        EntryIds.at(now), now, agent, origin, target, patient, query, reason, status, Denial.NONE))
                 .toList();
     }
 }

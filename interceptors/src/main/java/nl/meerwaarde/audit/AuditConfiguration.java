@@ -95,6 +95,11 @@ public class AuditConfiguration {
         return new VerifyAuditProvider(fhirContext, new ChainVerification(seals, database.oneState()), readers);
     }
 
+    @Bean(destroyMethod = "close")
+    RefusedRequests meerwaardeRefusedRequests(AuditTrail trail, Requests requests, AuditSettings settings) {
+        return new RefusedRequests(trail, requests, settings.enabled(), clock);
+    }
+
     @Bean
     WriteInterceptor meerwaardeAuditedWrites(AuditTrail trail, Requests requests, NamedPatients patients) {
         return new WriteInterceptor(trail, requests, patients, clock);

@@ -18,12 +18,12 @@ class AuditEntries {
     static final String COLUMNS =
             "entry, recorded, issuer, subject, client, roles, scopes, person, represented, organization, request, address,"
                     + " server, interaction, resource_type, resource_id, resource_version, operation, patient, query, reason,"
-                    + " status";
+                    + " status, cause, times";
 
     static final RowMapper<AuditEntry> ROW = (row, n) -> entry(row);
 
     private static final String INSERT = "insert into mw_audit_entry (" + COLUMNS
-            + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private static final int NAME = 500;
     private static final int SCOPES = 10_000;
@@ -99,7 +99,9 @@ class AuditEntries {
             text(entry.patient(), FHIR_ID),
             text(entry.query(), QUERY),
             text(entry.reason(), NAME),
-            entry.status()
+            entry.status(),
+            text(entry.denial().cause(), OPERATION),
+            entry.denial().times()
         };
     }
 
@@ -135,6 +137,7 @@ class AuditEntries {
                 row.getString("patient"),
                 row.getString("query"),
                 row.getString("reason"),
-                row.getInt("status"));
+                row.getInt("status"),
+                new AuditEntry.Denial(row.getString("cause"), row.getInt("times")));
     }
 }

@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param query the address that was asked below the base, with the parameters of a form or body; holds what somebody searched for
  * @param reason why, in the requester's own words; empty unless the glass was broken
  * @param status HTTP status of the answer
+ * @param denial of what never came as far as FHIR; otherwise {@link Denial#NONE}
  */
 record AuditEntry(
         UUID id,
@@ -22,7 +23,19 @@ record AuditEntry(
         String patient,
         String query,
         String reason,
-        int status) {
+        int status,
+        Denial denial) {
+    /**
+     * Why a request was refused before anybody looked at what it asks.
+     *
+     * @param cause a word such as {@code token-expired}; empty when it was not
+     * @param times how many requests alike this entry stands for; 1 or more
+     */
+    record Denial(String cause, int times) {
+        /** Of requests that FHIR answered, well or not. */
+        static final Denial NONE = new Denial("", 1);
+    }
+
     private static final int REFUSED = 400;
     private static final int FAILED = 500;
 

@@ -47,7 +47,7 @@ class AuditEvents {
         event.setAction(AuditEventAction.fromCode(entry.target().interaction().action()));
         event.setRecorded(Date.from(entry.recorded()));
         event.setOutcome(AuditEventOutcome.fromCode(entry.outcome()));
-        event.setOutcomeDesc("HTTP " + entry.status());
+        event.setOutcomeDesc(outcome(entry));
         if (!entry.reason().isEmpty()) {
             event.addPurposeOfEvent(brokenGlass(entry));
         }
@@ -56,6 +56,14 @@ class AuditEvents {
         addEntities(entry, event);
         describe(entry, event);
         return event;
+    }
+
+    private static String outcome(AuditEntry entry) {
+        String status = "HTTP " + entry.status();
+        return entry.denial().equals(AuditEntry.Denial.NONE)
+                ? status
+                : status + ", " + entry.denial().cause() + ", " + entry.denial().times()
+                        + (entry.denial().times() == 1 ? " request" : " requests");
     }
 
     private void describe(AuditEntry entry, AuditEvent event) {

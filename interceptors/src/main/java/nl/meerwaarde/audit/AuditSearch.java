@@ -37,18 +37,19 @@ record AuditSearch(
         boolean newestFirst,
         int count,
         int offset) {
-    /** The search parameters there are, with FHIR's types. */
-    static final Map<String, String> PARAMETERS = Map.of(
-            "_id", "token",
-            "patient", "reference",
-            "agent", "reference",
-            "altid", "token",
-            "entity", "reference",
-            "date", "date",
-            "subtype", "token",
-            "action", "token",
-            "outcome", "token",
-            "address", "string");
+    /** The search parameters there are, with FHIR's types; {@code purpose} is one of R5. */
+    static final Map<String, String> PARAMETERS = Map.ofEntries(
+            Map.entry("_id", "token"),
+            Map.entry("patient", "reference"),
+            Map.entry("agent", "reference"),
+            Map.entry("altid", "token"),
+            Map.entry("entity", "reference"),
+            Map.entry("date", "date"),
+            Map.entry("subtype", "token"),
+            Map.entry("action", "token"),
+            Map.entry("outcome", "token"),
+            Map.entry("purpose", "token"),
+            Map.entry("address", "string"));
 
     private static final Set<String> CONTROLS = Set.of("_count", "_offset", "_sort", "_total");
     private static final int DEFAULT_COUNT = 50;
@@ -109,6 +110,7 @@ record AuditSearch(
             oneOf("subtype", "must be an interaction such as read", "interaction", it -> true, Reading::code);
             action();
             outcome();
+            purpose();
             oneOf("address", "must be a network address", "address", it -> true, it -> it);
             date();
             boolean newestFirst = newestFirst();
@@ -214,6 +216,17 @@ record AuditSearch(
                 case "8" -> "status >= 500";
                 default -> "";
             };
+        }
+
+        /** The only purpose that is recorded apart from others. */
+        private void purpose() {
+            for (String given : reading.all("purpose")) {
+                if (!code(given).equals(AuditCodes.breakTheGlass().getCode())) {
+                    reading.problem("purpose", "must be BTG (the glass was broken)");
+                } else {
+                    conditions.add("reason <> ''");
+                }
+            }
         }
 
         private void date() {

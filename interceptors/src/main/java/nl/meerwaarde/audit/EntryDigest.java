@@ -5,6 +5,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
+import nl.meerwaarde.audit.AuditEntry.Denial;
 
 /**
  * What an entry says, as one number: SHA-256 over all of its columns, each in UTF-8 with its length before it, so that no text can pass for two. The order is that of the
@@ -12,6 +14,9 @@ import java.util.List;
  */
 final class EntryDigest {
     private static final String FORMAT = "meerwaarde-audit-entry-1";
+
+    /** With two columns more, which all entries had the same in before. */
+    private static final String DENIED = "meerwaarde-audit-entry-2";
 
     private EntryDigest() {}
 
@@ -31,8 +36,9 @@ final class EntryDigest {
         Agent agent = entry.agent();
         Origin origin = entry.origin();
         Target target = entry.target();
-        return List.of(
-                FORMAT,
+        boolean denied = !entry.denial().equals(Denial.NONE);
+        List<String> columns = List.of(
+                denied ? DENIED : FORMAT,
                 entry.id().toString(),
                 entry.recorded().toString(),
                 agent.issuer(),
@@ -55,5 +61,13 @@ final class EntryDigest {
                 entry.query(),
                 entry.reason(),
                 String.valueOf(entry.status()));
+        return denied
+                ? Stream.concat(
+                                columns.stream(),
+                                Stream.of(
+                                        entry.denial().cause(),
+                                        String.valueOf(entry.denial().times())))
+                        .toList()
+                : columns;
     }
 }

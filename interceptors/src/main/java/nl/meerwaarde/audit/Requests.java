@@ -53,12 +53,11 @@ class Requests {
 
     Origin origin(ServletRequestDetails request) {
         String id = (String) request.getUserData().getOrDefault(REQUEST_ID, "");
-        return new Origin(id, address(request), text(request.getFhirServerBase()));
+        return new Origin(id, address(request.getServletRequest()), text(request.getFhirServerBase()));
     }
 
     /** The last one in the header is what the nearest proxy saw itself; those before it are what it was told. */
-    private String address(ServletRequestDetails request) {
-        HttpServletRequest servlet = request.getServletRequest();
+    String address(HttpServletRequest servlet) {
         String header = forwarded ? servlet.getHeader(FORWARDED) : null;
         return header == null || header.isBlank()
                 ? text(servlet.getRemoteAddr())

@@ -41,7 +41,10 @@ public record FactDatabase(JdbcTemplate jdbc, boolean postgres) {
             "20261203",
             "20261205",
             "20261206",
-            "20261207");
+            "20261207",
+            "20261210",
+            "20261211",
+            "20261220");
 
     /** What goes with a migration on PostgreSQL only, one statement to each: functions have semicolons inside. */
     private static final List<String> POSTGRES_ONLY = List.of("20261205");

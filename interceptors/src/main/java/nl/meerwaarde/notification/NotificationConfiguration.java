@@ -12,6 +12,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
+import nl.meerwaarde.access.Sights;
+import nl.meerwaarde.access.Subscribers;
 import nl.meerwaarde.database.FactDatabase;
 import nl.meerwaarde.requester.RequesterSource;
 import org.slf4j.Logger;
@@ -95,11 +97,24 @@ public class NotificationConfiguration {
             FhirContext fhirContext,
             DaoRegistry daos,
             ObjectProvider<PayloadRule> rule,
+            ObjectProvider<Sights> sights,
             NotificationSettings settings) {
         return new Payloads(
                 new DaoVersions(fhirContext, daos),
-                Optional.ofNullable(rule.getIfAvailable()),
+                Optional.ofNullable(rule.getIfAvailable())
+                        .or(() -> sights.stream()
+                                .filter(Sights::areLimited)
+                                .<PayloadRule>map(ReadablePayloads::new)
+                                .findFirst()),
                 settings.fullResources());
+    }
+
+    @Bean
+    Subscribers meerwaardeSubscribers(
+            SubscriptionRegister register,
+            SubscriptionSettings host,
+            @Value("${meerwaarde.notification.enabled:false}") boolean enabled) {
+        return new RegisteredSubscribers(register, isOn(enabled, host));
     }
 
     @Bean
@@ -115,7 +130,9 @@ public class NotificationConfiguration {
             Receivers receivers,
             SubscriptionRegister register,
             Outbox outbox,
-            ObjectProvider<RequesterSource> requesters) {
+            Payloads payloads,
+            ObjectProvider<RequesterSource> requesters,
+            @Value("${meerwaarde.notification.most-of-a-person:10}") int mostOfAPerson) {
         return new SubscriptionInterceptor(
                 fhirContext,
                 topics,
@@ -123,7 +140,9 @@ public class NotificationConfiguration {
                 receivers,
                 register,
                 outbox,
+                payloads,
                 Optional.ofNullable(requesters.getIfAvailable()),
+                mostOfAPerson,
                 clock);
     }
 
@@ -201,7 +220,7 @@ public class NotificationConfiguration {
             @Value("${meerwaarde.notification.enabled:false}") boolean enabled) {
         if (!isOn(enabled, host)) {
             LOG.info("Notifications are off: not switched on, or the host sends those of Subscriptions itself");
-            return new NotificationHooks(List.of(), List.of(), List.of(operations));
+            return new NotificationHooks(List.of(), List.of(), List.of());
         }
         return new NotificationHooks(
                 List.of(subscriptions, notifications), List.of(new TopicsInCapabilities(topics)), List.of(operations));

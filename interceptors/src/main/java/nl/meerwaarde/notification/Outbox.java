@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import nl.meerwaarde.database.FactDatabase;
 import org.jspecify.annotations.Nullable;
@@ -108,6 +109,22 @@ class Outbox {
                 "update mw_notification set state = 'dead', settled_at = ? where subscription_id = ? and state in ('pending', 'trying')",
                 column(now),
                 subscription);
+    }
+
+    /** What waits is told to nobody. */
+    void withhold(String subscription, Instant now) {
+        jdbc.update(
+                "update mw_notification set state = 'withheld', settled_at = ? where subscription_id = ? and state in ('pending', 'trying')",
+                column(now),
+                subscription);
+    }
+
+    /** How much was not told in the time that is remembered. */
+    long withheld(String subscription) {
+        return Objects.requireNonNull(jdbc.queryForObject(
+                "select count(*) from mw_notification where subscription_id = ? and state = 'withheld'",
+                Long.class,
+                subscription));
     }
 
     /** Dead letters are tried again; gives how many. */

@@ -7,6 +7,19 @@ import org.jspecify.annotations.Nullable;
 
 /** What of an event a requester may be told now. */
 class Payloads {
+    private static final PayloadRule.View EVERYTHING = resource -> true;
+    private static final PayloadRule.View NOTHING = new PayloadRule.View() {
+        @Override
+        public boolean sees(Resource resource) {
+            return false;
+        }
+
+        @Override
+        public boolean reaches(String type) {
+            return false;
+        }
+    };
+
     private final StoredVersions stored;
     private final Optional<PayloadRule> rule;
     private final boolean fullResources;
@@ -31,26 +44,41 @@ class Payloads {
         return allowed ? Content.FULL_RESOURCE : Content.ID_ONLY;
     }
 
-    /** Empty when the requester may not be told of it at all: the resource is gone, or the rule forbids it. */
-    Optional<Payload> of(Event event, @Nullable Requester requester) {
-        return stored.current(event)
-                .filter(current -> maySee(requester, current))
-                .map(current -> new Payload(event, content(event, current, requester)));
+    /** What this requester may be told at this moment; null: nobody knows who that is. */
+    Now now(@Nullable Requester requester) {
+        PayloadRule.View view = rule.map(known -> requester == null ? NOTHING : known.now(requester))
+                .orElse(EVERYTHING);
+        return new Now(view, most(requester) == Content.FULL_RESOURCE);
     }
 
-    private boolean maySee(@Nullable Requester requester, Resource resource) {
-        return rule.isEmpty() || requester != null && rule.get().maySee(requester, resource);
-    }
+    /** What a requester may be told at one moment. */
+    final class Now {
+        private final PayloadRule.View view;
+        private final boolean full;
 
-    /** An earlier version may hold what the requester may not see although the present one does not. */
-    private @Nullable Resource content(Event event, Resource current, @Nullable Requester requester) {
-        if (most(requester) != Content.FULL_RESOURCE) {
-            return null;
+        private Now(PayloadRule.View view, boolean full) {
+            this.view = view;
+            this.full = full;
         }
-        return current.getIdElement().getVersionIdPartAsLong() == event.resourceVersion()
-                ? current
-                : stored.asOf(event)
-                        .filter(version -> maySee(requester, version))
-                        .orElse(null);
+
+        /** Empty when the requester may not be told of it at all: the resource is gone, or the rule forbids it. */
+        Optional<Payload> of(Event event) {
+            return stored.current(event).filter(view::sees).map(current -> new Payload(event, content(event, current)));
+        }
+
+        /** An earlier version may hold what the requester may not see although the present one does not. */
+        private @Nullable Resource content(Event event, Resource current) {
+            if (!full) {
+                return null;
+            }
+            return current.getIdElement().getVersionIdPartAsLong() == event.resourceVersion()
+                    ? current
+                    : stored.asOf(event).filter(view::sees).orElse(null);
+        }
+
+        /** Whether there is anything left of this type that the requester may be told. */
+        boolean reaches(String type) {
+            return view.reaches(type);
+        }
     }
 }

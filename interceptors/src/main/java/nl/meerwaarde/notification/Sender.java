@@ -145,14 +145,14 @@ class Sender {
 
         /** False when the receiver did not accept it. */
         private boolean tell(List<Event> events) {
-            List<Payload> allowed = events.stream()
-                    .flatMap(event -> payloads.of(event, claimed.requester()).stream())
-                    .toList();
+            Payloads.Now now = payloads.now(claimed.requester());
+            List<Payload> allowed =
+                    events.stream().flatMap(event -> now.of(event).stream()).toList();
             List<Event> told = allowed.stream().map(Payload::event).toList();
             outbox.settle(
                     events.stream().filter(event -> !told.contains(event)).toList(), Outbox.WITHHELD, clock.instant());
             if (allowed.isEmpty()) {
-                return true;
+                return mayGoOn(now);
             }
             List<Payload> numbered = numbered(allowed);
             if (!send(notification(numbered))) {
@@ -163,6 +163,19 @@ class Sender {
                 register.accepted(claimed, nextHeartbeat());
             });
             return true;
+        }
+
+        /** Who may not read anything of what the subscription is about any more is not served any more. */
+        private boolean mayGoOn(Payloads.Now now) {
+            String type = terms.trigger().resourceType();
+            if (now.reaches(type)) {
+                return true;
+            }
+            end(
+                    "Who stored this Subscription may not read any " + type + " here any more.",
+                    () -> outbox.withhold(claimed.id(), clock.instant()));
+            LOG.info("Subscription/{} has ended: its subscriber may read nothing of it any more", claimed.id());
+            return false;
         }
 
         private List<Payload> numbered(List<Payload> allowed) {
@@ -257,13 +270,19 @@ class Sender {
         }
 
         private void giveUp(String error, Instant since) {
+            end(
+                    "Nothing was accepted since " + since + ". " + error + ".",
+                    () -> outbox.giveUp(claimed.id(), clock.instant()));
+            LOG.warn("Subscription/{} was given up: {}", claimed.id(), error);
+        }
+
+        private void end(String why, Runnable besides) {
             statuses.change(
                     claimed.id(),
                     claimed.handshake() ? SubscriptionStatus.REQUESTED : SubscriptionStatus.ACTIVE,
                     SubscriptionStatus.ERROR,
-                    "Nothing was accepted since " + since + ". " + error + ".",
-                    () -> outbox.giveUp(claimed.id(), clock.instant()));
-            LOG.warn("Subscription/{} was given up: {}", claimed.id(), error);
+                    why,
+                    besides);
         }
     }
 }

@@ -59,6 +59,14 @@ final class StatusParameters {
         return this;
     }
 
+    /** How much was not told because the subscriber may not read it; null: nobody asks who may know. */
+    StatusParameters withheld(@Nullable Long count) {
+        if (count != null) {
+            parameters.addParameter("events-withheld", String.valueOf(count));
+        }
+        return this;
+    }
+
     static String address(String serverBase, Event event) {
         return address(serverBase, event.reference());
     }

@@ -17,6 +17,7 @@ import nl.meerwaarde.fhir.Sentence;
 import nl.meerwaarde.notification.SubscriptionRegister.Entry;
 import nl.meerwaarde.requester.Requester;
 import nl.meerwaarde.requester.RequesterSource;
+import nl.meerwaarde.requester.Role;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Subscription;
 import org.hl7.fhir.r4.model.Subscription.SubscriptionStatus;
@@ -34,9 +35,12 @@ public class SubscriptionInterceptor {
     private final Receivers receivers;
     private final SubscriptionRegister register;
     private final Outbox outbox;
+    private final Payloads payloads;
     private final Optional<RequesterSource> requesters;
+    private final int mostOfAPerson;
     private final Clock clock;
 
+    /** @param mostOfAPerson how many Subscriptions a person may have here */
     SubscriptionInterceptor(
             FhirContext fhirContext,
             Topics topics,
@@ -44,7 +48,9 @@ public class SubscriptionInterceptor {
             Receivers receivers,
             SubscriptionRegister register,
             Outbox outbox,
+            Payloads payloads,
             Optional<RequesterSource> requesters,
+            int mostOfAPerson,
             Clock clock) {
         this.fhirContext = fhirContext;
         this.topics = topics;
@@ -52,26 +58,32 @@ public class SubscriptionInterceptor {
         this.receivers = receivers;
         this.register = register;
         this.outbox = outbox;
+        this.payloads = payloads;
         this.requesters = requesters;
+        this.mostOfAPerson = mostOfAPerson;
         this.clock = clock;
     }
 
     @Hook(Pointcut.STORAGE_PRESTORAGE_RESOURCE_CREATED)
-    public void beforeCreate(IBaseResource resource) {
+    public void beforeCreate(IBaseResource resource, @Nullable RequestDetails request) {
         if (resource instanceof Subscription subscription) {
-            accept(subscription, null);
+            accept(subscription, null, request);
         }
     }
 
     @Hook(Pointcut.STORAGE_PRESTORAGE_RESOURCE_UPDATED)
     public void beforeUpdate(IBaseResource before, IBaseResource after, @Nullable RequestDetails request) {
         if (after instanceof Subscription subscription && !SubscriptionStatuses.isOurs(request)) {
-            accept(subscription, (Subscription) before);
+            accept(subscription, (Subscription) before, request);
         }
     }
 
-    private void accept(Subscription subscription, @Nullable Subscription before) {
+    private void accept(Subscription subscription, @Nullable Subscription before, @Nullable RequestDetails request) {
         List<Problem> problems = problems(subscription);
+        if (problems.isEmpty() && isWanted(subscription)) {
+            checkSubscriber(
+                    subscription, before == null ? "" : before.getIdElement().getIdPart(), requester(request));
+        }
         boolean sameEndpoint = before != null
                 && Objects.equals(
                         before.getChannel().getEndpoint(),
@@ -111,9 +123,35 @@ public class SubscriptionInterceptor {
         return problems;
     }
 
+    /** Who may read nothing of it would never be told anything; and everything that is stored is held against each subscription. */
+    private void checkSubscriber(Subscription subscription, String id, @Nullable Requester requester) {
+        if (requester == null) {
+            return;
+        }
+        String type = new SubscriptionReading(subscription, topics, criteria, receivers)
+                .terms()
+                .trigger()
+                .resourceType();
+        if (!payloads.now(requester).reaches(type)) {
+            throw Problems.forbidden(List.of(
+                    problem(ProblemCode.NOT_ALLOWED, "Subscription.criteria", "subscriber.reads-nothing", type)));
+        }
+        if (isPerson(requester) && register.servedTo(requester, id) >= mostOfAPerson) {
+            throw Problems.unprocessable(
+                    List.of(problem(ProblemCode.UNSUPPORTED_SUBSCRIPTION, "", "subscriber.too-many", mostOfAPerson)));
+        }
+    }
+
+    private static boolean isPerson(Requester requester) {
+        return requester.roles().stream().allMatch(Role::isPerson);
+    }
+
     private static Problem problem(String path, String key) {
-        return new Problem(
-                ProblemCode.UNSUPPORTED_SUBSCRIPTION, path, Sentence.beside(SubscriptionInterceptor.class, key));
+        return problem(ProblemCode.UNSUPPORTED_SUBSCRIPTION, path, key);
+    }
+
+    private static Problem problem(ProblemCode code, String path, String key, Object... arguments) {
+        return new Problem(code, path, Sentence.beside(SubscriptionInterceptor.class, key, arguments));
     }
 
     /** The receiver of a topic has to answer first, unless it has already. */

@@ -87,7 +87,7 @@ public class SubscriptionProvider {
         return found(List.of(known.get(id.getIdPart(), request)));
     }
 
-    private static Bundle found(List<Known> all) {
+    private Bundle found(List<Known> all) {
         Bundle bundle = new Bundle();
         bundle.setType(BundleType.SEARCHSET).setTotal(all.size());
         for (Known each : all) {
@@ -96,7 +96,10 @@ public class SubscriptionProvider {
                     : each.progress().lastError();
             bundle.addEntry()
                     .setFullUrl("urn:uuid:" + UUID.randomUUID())
-                    .setResource(status(each, "query-status").error(error).parameters())
+                    .setResource(status(each, "query-status")
+                            .error(error)
+                            .withheld(each.seenByAnOperator() ? outbox.withheld(each.id()) : null)
+                            .parameters())
                     .getSearch()
                     .setMode(SearchEntryMode.MATCH);
         }
@@ -134,19 +137,17 @@ public class SubscriptionProvider {
                 .atMost(asked.orElse(Content.FULL_RESOURCE))
                 .atMost(payloads.most(subscription.progress().requester()))
                 .atMost(payloads.most(subscription.caller()));
+        Payloads.Now subscriber = payloads.now(subscription.progress().requester());
+        Payloads.Now caller = payloads.now(subscription.caller());
         List<Payload> found =
                 outbox.between(subscription.id(), since.orElse(1L), until.orElse(null), MOST_EVENTS).stream()
-                        .flatMap(event -> payload(event, subscription).stream())
+                        .filter(event -> caller.of(event).isPresent())
+                        .flatMap(event -> subscriber.of(event).stream())
                         .toList();
         String base = subscription.progress().serverBase();
         Parameters status =
                 status(subscription, "query-event").events(found, content, base).parameters();
         return NotificationBundle.of(status, subscription.id(), found, content, base, Date.from(clock.instant()));
-    }
-
-    private Optional<Payload> payload(Event event, Known subscription) {
-        return payloads.of(event, subscription.progress().requester())
-                .filter(payload -> payloads.of(event, subscription.caller()).isPresent());
     }
 
     private static Optional<Long> number(ParameterReading parameters, String name) {

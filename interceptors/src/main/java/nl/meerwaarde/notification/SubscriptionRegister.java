@@ -258,6 +258,25 @@ class SubscriptionRegister {
                 .findFirst();
     }
 
+    /** Who stored it last, as the token said then. */
+    Optional<Requester> subscriber(String id) {
+        return progress(id).flatMap(progress -> Optional.ofNullable(progress.requester()));
+    }
+
+    /** How many of this requester are served, without one of them. */
+    long servedTo(Requester requester, String except) {
+        return jdbc
+                .queryForList(
+                        "select requester from mw_subscription where requester is not null and subscription_id <> ?"
+                                + " and (collecting = true or handshake = true)",
+                        String.class,
+                        except)
+                .stream()
+                .map(StoredRequester::read)
+                .filter(requester::isSameAs)
+                .count();
+    }
+
     private static @Nullable Requester requester(@Nullable String json) {
         return json == null ? null : StoredRequester.read(json);
     }

@@ -51,6 +51,11 @@ public record Requester(
         return OPEN.equals(issuer);
     }
 
+    /** Whether this is the same one, perhaps with another token: known under the same name to the same issuer. */
+    public boolean isSameAs(Requester other) {
+        return issuer.equals(other.issuer) && subject.equals(other.subject);
+    }
+
     public boolean is(Role role) {
         return roles.contains(role);
     }

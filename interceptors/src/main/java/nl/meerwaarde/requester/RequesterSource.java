@@ -10,4 +10,9 @@ public interface RequesterSource {
      * this far: the host answers it with 401.
      */
     Optional<Requester> of(RequestDetails request);
+
+    /** Whether nobody is asked who it is: {@link Requester#anybody()} may do everything only as long as that is so. */
+    default boolean isOpen() {
+        return false;
+    }
 }

@@ -17,8 +17,10 @@ public enum Role {
     REGISTRY("registry"),
     /** A server that hospitals trust to pool what they deliver. */
     POOLING_NODE("pooling-node"),
-    /** The record system of a hospital. */
+    /** The record system of the hospital whose server this is. */
     EHR("ehr"),
+    /** The record system of one of several organisations that share this server. */
+    ORGANIZATION_EHR("organization-ehr"),
     /** Who runs this server. */
     ADMINISTRATOR("administrator");
 
@@ -31,6 +33,11 @@ public enum Role {
     /** As in tokens, never empty. */
     public String code() {
         return code;
+    }
+
+    /** Whether somebody logs in to be this; an application alone cannot be it. */
+    public boolean isPerson() {
+        return this == PATIENT || this == RELATED_PERSON || this == CARE_TEAM_MEMBER;
     }
 
     /** The role with this code; empty when there is none. */

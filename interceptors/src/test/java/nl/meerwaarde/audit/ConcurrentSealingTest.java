@@ -76,7 +76,8 @@ class ConcurrentSealingTest {
                 "1",
                 "",
                 "",
-                200);
+                200,
+                AuditEntry.Denial.NONE);
     }
 
     private void sealUntilTheEnd() {

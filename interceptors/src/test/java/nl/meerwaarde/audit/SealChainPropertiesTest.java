@@ -42,7 +42,8 @@ class SealChainPropertiesTest {
             "operation",
             "patient",
             "query",
-            "reason");
+            "reason",
+            "cause");
 
     /** A trail in a database of its own. */
     private static final class Trail {
@@ -100,7 +101,8 @@ class SealChainPropertiesTest {
                         b,
                         c,
                         a,
-                        200));
+                        200,
+                        new AuditEntry.Denial(c, 1 + a.length())));
     }
 
     @Provide
@@ -124,13 +126,23 @@ class SealChainPropertiesTest {
     void aChangedWordIsFound(
             @ForAll("batches") List<List<AuditEntry>> batches,
             @ForAll @IntRange(max = 1_000) int which,
-            @ForAll @IntRange(max = 17) int column) {
+            @ForAll @IntRange(max = 18) int column) {
         Trail trail = Trail.sealed(batches);
         UUID entry = any(batches, which);
         String name = TEXTS.get(column);
         trail.jdbc.update("update mw_audit_entry set " + name + " = concat(" + name + ", 'x') where entry = ?", entry);
         assertThat(trail.fault()).isEqualTo(Kind.ENTRY_CHANGED);
         assertThat(trail.report().fault().orElseThrow().entry()).isEqualTo(entry);
+        trail.end();
+    }
+
+    @Property(tries = 10)
+    void anotherCountOfRequestsIsFound(@ForAll("batches") List<List<AuditEntry>> batches) {
+        Trail trail = Trail.sealed(batches);
+        trail.jdbc.update(
+                "update mw_audit_entry set times = times + 1 where entry = ?",
+                batches.get(0).get(0).id());
+        assertThat(trail.fault()).isEqualTo(Kind.ENTRY_CHANGED);
         trail.end();
     }
 

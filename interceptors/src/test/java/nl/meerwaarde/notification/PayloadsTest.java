@@ -48,45 +48,48 @@ class PayloadsTest {
     void withoutARuleNobodyIsSentMoreThanTheId() {
         Payloads payloads = payloads(null, false);
         assertThat(payloads.most(EHR)).isEqualTo(Content.ID_ONLY);
-        assertThat(payloads.of(EVENT, EHR)).map(Payload::resource).isEmpty();
-        assertThat(payloads.of(EVENT, EHR)).isPresent();
+        assertThat(payloads.now(EHR).of(EVENT)).map(Payload::resource).isEmpty();
+        assertThat(payloads.now(EHR).of(EVENT)).isPresent();
         assertThat(payloads.most(null)).isEqualTo(Content.ID_ONLY);
     }
 
     @Test
     void inTheOpenOrWhenTheOperatorSaysSoResourcesAreSentInFull() {
-        assertThat(payloads(null, false).of(EVENT, Requester.anybody()))
+        assertThat(payloads(null, false).now(Requester.anybody()).of(EVENT))
                 .map(Payload::resource)
                 .contains(versions.get(1));
-        assertThat(payloads(null, true).of(EVENT, null)).map(Payload::resource).contains(versions.get(1));
+        assertThat(payloads(null, true).now(null).of(EVENT))
+                .map(Payload::resource)
+                .contains(versions.get(1));
     }
 
     @Test
     void theRuleIsAskedEachTime() {
         Set<String> seen = new HashSet<>(Set.of("nl"));
         Payloads payloads =
-                payloads((requester, resource) -> seen.contains(((Observation) resource).getLanguage()), true);
-        assertThat(payloads.of(EVENT, EHR)).map(Payload::resource).contains(versions.get(1));
+                payloads(requester -> resource -> seen.contains(((Observation) resource).getLanguage()), true);
+        assertThat(payloads.now(EHR).of(EVENT)).map(Payload::resource).contains(versions.get(1));
         seen.clear();
-        assertThat(payloads.of(EVENT, EHR)).isEmpty();
+        assertThat(payloads.now(EHR).of(EVENT)).isEmpty();
     }
 
     @Test
     void whoIsNotKnownMaySeeNothingWhereThereIsARule() {
-        assertThat(payloads((requester, resource) -> true, true).of(EVENT, null))
-                .isEmpty();
+        Payloads.Now nobody = payloads(requester -> resource -> true, true).now(null);
+        assertThat(nobody.of(EVENT)).isEmpty();
+        assertThat(nobody.reaches("Observation")).isFalse();
     }
 
     /** What was taken out of a resource since is not sent, and what it has become is another event's. */
     @Test
     void anEarlierVersionIsLookedAtToo() {
         store(2, "en");
-        PayloadRule english = (requester, resource) -> "en".equals(((Observation) resource).getLanguage());
-        assertThat(payloads(english, false).of(EVENT, EHR)).isPresent();
-        assertThat(payloads(english, false).of(EVENT, EHR))
+        PayloadRule english = requester -> resource -> "en".equals(((Observation) resource).getLanguage());
+        assertThat(payloads(english, false).now(EHR).of(EVENT)).isPresent();
+        assertThat(payloads(english, false).now(EHR).of(EVENT))
                 .map(Payload::resource)
                 .isEmpty();
-        assertThat(payloads((requester, resource) -> true, false).of(EVENT, EHR))
+        assertThat(payloads(requester -> resource -> true, false).now(EHR).of(EVENT))
                 .map(Payload::resource)
                 .contains(versions.get(1));
     }
@@ -94,7 +97,8 @@ class PayloadsTest {
     @Test
     void whatIsGoneIsNotTold() {
         versions.clear();
-        assertThat(payloads((requester, resource) -> true, true).of(EVENT, EHR)).isEmpty();
+        assertThat(payloads(requester -> resource -> true, true).now(EHR).of(EVENT))
+                .isEmpty();
     }
 
     private Payloads payloads(@Nullable PayloadRule rule, boolean fullResources) {

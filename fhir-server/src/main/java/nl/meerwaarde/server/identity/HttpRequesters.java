@@ -32,6 +32,11 @@ class HttpRequesters implements RequesterSource {
         return Optional.of(requester);
     }
 
+    @Override
+    public boolean isOpen() {
+        return open;
+    }
+
     /** Where the server is not open, only what needs no token gets this far without one, and nobody asks there who it is. */
     private Requester requester(HttpServletRequest request) {
         if (request.getAttribute(RequesterFilter.REQUESTER) instanceof Requester named) {

@@ -4,6 +4,7 @@ import ca.uhn.fhir.context.FhirContext;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import nl.meerwaarde.audit.RefusedRequests;
 import nl.meerwaarde.requester.RequesterSource;
 import nl.meerwaarde.requester.Role;
 import nl.meerwaarde.server.identity.IdentitySettings.Issuer;
@@ -34,6 +35,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** Wires identity. A command that serves nobody, such as an import, needs none. */
 @Configuration(proxyBeanMethods = false)
@@ -63,8 +65,8 @@ class IdentityConfiguration {
     }
 
     @Bean
-    Refusals refusals(FhirContext fhirContext) {
-        return new Refusals(fhirContext);
+    Refusals refusals(FhirContext fhirContext, RefusedRequests trail) {
+        return new Refusals(fhirContext, trail);
     }
 
     /**
@@ -90,6 +92,9 @@ class IdentityConfiguration {
         http.csrf(csrf -> csrf.disable())
                 .requestCache(cache -> cache.disable())
                 .logout(logout -> logout.disable())
+                .headers(headers -> headers.contentSecurityPolicy(
+                                csp -> csp.policyDirectives("default-src 'none'; frame-ancestors 'none'"))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
         if (settings.open()) {
             http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll());
@@ -108,7 +113,7 @@ class IdentityConfiguration {
                         .authenticationEntryPoint(refusals)
                         .accessDeniedHandler(refusals)
                         .withObjectPostProcessor(saying(refusals)))
-                .addFilterAfter(new RequesterFilter(new TokenRequester(settings)), AuthorizationFilter.class)
+                .addFilterBefore(new RequesterFilter(new TokenRequester(settings)), AuthorizationFilter.class)
                 .build();
     }
 

@@ -7,6 +7,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
+import nl.meerwaarde.audit.RefusedRequests;
 import nl.meerwaarde.fhir.Problem;
 import nl.meerwaarde.fhir.ProblemCode;
 import nl.meerwaarde.fhir.Problems;
@@ -27,17 +29,21 @@ import org.springframework.security.web.firewall.RequestRejectedHandler;
 class Refusals
         implements AuthenticationEntryPoint, AuthenticationFailureHandler, AccessDeniedHandler, RequestRejectedHandler {
     private final FhirContext fhirContext;
+    private final RefusedRequests trail;
     private final BearerTokenAuthenticationEntryPoint challenge = new BearerTokenAuthenticationEntryPoint();
     private final BearerTokenAccessDeniedHandler denial = new BearerTokenAccessDeniedHandler();
 
-    Refusals(FhirContext fhirContext) {
+    /** @param trail where each refusal is recorded */
+    Refusals(FhirContext fhirContext, RefusedRequests trail) {
         this.fhirContext = fhirContext;
+        this.trail = trail;
     }
 
     /** 401. */
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
             throws IOException {
+        trail.note(request, Optional.empty(), HttpServletResponse.SC_UNAUTHORIZED, TokenFault.of(why));
         challenge.commence(request, response, why);
         boolean token = why instanceof OAuth2AuthenticationException;
         write(response, ProblemCode.NOT_AUTHENTICATED, token ? "token-refused" : "token-missing");
@@ -48,6 +54,7 @@ class Refusals
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException why) throws IOException {
         if (why instanceof AuthenticationServiceException) {
+            trail.note(request, Optional.empty(), HttpServletResponse.SC_SERVICE_UNAVAILABLE, "issuer-away");
             response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
             write(response, ProblemCode.IDENTITY_UNAVAILABLE, "issuer-away");
         } else {
@@ -59,6 +66,7 @@ class Refusals
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
             throws IOException {
+        trail.note(request, RequesterFilter.requester(request), HttpServletResponse.SC_FORBIDDEN, "role");
         denial.handle(request, response, why);
         write(response, ProblemCode.NOT_ALLOWED, "not-for-you");
     }

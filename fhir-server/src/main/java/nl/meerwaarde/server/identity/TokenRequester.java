@@ -33,17 +33,27 @@ class TokenRequester {
     /** @param request over which the token came; its address tells which absolute references are to this server */
     Requester of(Jwt token, HttpServletRequest request) {
         String base = base(request);
+        Optional<String> organization = here(text(token, settings.organizationClaim()), base, Set.of("Organization"));
         return new Requester(
                 String.valueOf(token.getClaimAsString("iss")),
                 token.getSubject(),
                 Optional.ofNullable(text(token, CLIENT_ID))
                         .or(() -> Optional.ofNullable(text(token, AUTHORIZED_PARTY)))
                         .orElse(""),
-                roles(token),
+                roles(token, organization),
                 scopes(token),
                 here(text(token, FHIR_USER), base, PERSONS),
                 patient(text(token, PATIENT), base),
-                here(text(token, settings.organizationClaim()), base, Set.of("Organization")));
+                organization);
+    }
+
+    /** The record system of an organisation that is none of this server is nobody here: without its organisation it would see everything. */
+    private Set<Role> roles(Jwt token, Optional<String> organization) {
+        Set<Role> roles = roles(token);
+        if (organization.isEmpty() && token.hasClaim(settings.organizationClaim())) {
+            roles.remove(Role.EHR);
+        }
+        return roles;
     }
 
     private static @Nullable String text(Jwt token, String claim) {

@@ -3,8 +3,13 @@ package nl.meerwaarde.server.limit;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.jpa.search.DatabaseBackedPagingProvider;
 import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
+import nl.meerwaarde.audit.RefusedRequests;
+import nl.meerwaarde.requester.EmergencyAccess;
+import nl.meerwaarde.server.identity.RequesterFilter;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -13,6 +18,7 @@ import org.springframework.boot.web.servlet.filter.OrderedFilter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import org.springframework.web.filter.CorsFilter;
@@ -43,7 +49,8 @@ public class LimitConfiguration {
                 "If-None-Match",
                 "If-None-Exist",
                 "If-Modified-Since",
-                "Prefer"));
+                "Prefer",
+                EmergencyAccess.HEADER));
         rules.setExposedHeaders(List.of(
                 "Content-Location", "Location", "ETag", "Last-Modified", "Retry-After", "X-Progress", "X-Request-Id"));
         rules.setMaxAge(ASKED_AGAIN_AFTER);
@@ -62,8 +69,10 @@ public class LimitConfiguration {
 
     @Bean
     @ConditionalOnExpression("${meerwaarde.limit.requests-per-second:500} > 0")
-    FilterRegistrationBean<RateLimit> rateLimit(FhirContext fhir, LimitSettings limits) {
-        return filter(new RateLimit(fhir, limits.requestsPerSecond(), limits.burst()), AFTER_SECURITY);
+    FilterRegistrationBean<RateLimit> rateLimit(FhirContext fhir, RefusedRequests trail, LimitSettings limits) {
+        Consumer<HttpServletRequest> refused = request -> trail.note(
+                request, RequesterFilter.requester(request), HttpStatus.TOO_MANY_REQUESTS.value(), "too-many-requests");
+        return filter(new RateLimit(fhir, refused, limits.requestsPerSecond(), limits.burst()), AFTER_SECURITY);
     }
 
     @Bean

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import nl.meerwaarde.fhir.Problem;
 import nl.meerwaarde.fhir.ProblemCode;
 import nl.meerwaarde.fhir.Problems;
@@ -30,16 +31,19 @@ class RateLimit extends OncePerRequestFilter {
     private static final int CLIENTS = 100_000;
 
     private final FhirContext fhir;
+    private final Consumer<HttpServletRequest> refused;
     private final int perSecond;
     private final int burst;
     private final Cache<String, Bucket> buckets;
 
     /**
+     * @param refused told of each request that is refused
      * @param perSecond at least 1
      * @param burst at least as many
      */
-    RateLimit(FhirContext fhir, int perSecond, int burst) {
+    RateLimit(FhirContext fhir, Consumer<HttpServletRequest> refused, int perSecond, int burst) {
         this.fhir = fhir;
+        this.refused = refused;
         this.perSecond = perSecond;
         this.burst = burst;
         // Whoever is forgotten has a full bucket anyway.
@@ -57,6 +61,7 @@ class RateLimit extends OncePerRequestFilter {
         if (probe.isConsumed()) {
             chain.doFilter(request, response);
         } else {
+            refused.accept(request);
             refuse(response, Duration.ofNanos(probe.getNanosToWaitForRefill()));
         }
     }

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.zip.GZIPOutputStream;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.junit.jupiter.api.Test;
@@ -42,13 +43,16 @@ class LimitFiltersTest {
 
     @Test
     void whoAsksTooOftenIsToldWhenToComeBack() throws Exception {
-        try (Site site = Site.behind(new RateLimit(FhirContext.forR4Cached(), 1, 3))) {
+        List<String> told = new CopyOnWriteArrayList<>();
+        Filter limit = new RateLimit(FhirContext.forR4Cached(), request -> told.add(request.getMethod()), 1, 3);
+        try (Site site = Site.behind(limit)) {
             for (int i = 0; i < 3; i++) {
                 assertThat(post(site, new byte[0]).statusCode()).isEqualTo(200);
             }
             HttpResponse<String> refused = post(site, new byte[0]);
             assertThat(refused.statusCode()).isEqualTo(429);
             assertThat(refused.headers().firstValue("Retry-After")).contains("1");
+            assertThat(told).hasSize(1);
             OperationOutcome outcome =
                     FhirContext.forR4Cached().newJsonParser().parseResource(OperationOutcome.class, refused.body());
             assertThat(outcome.getIssueFirstRep().getCode()).isEqualTo(OperationOutcome.IssueType.THROTTLED);

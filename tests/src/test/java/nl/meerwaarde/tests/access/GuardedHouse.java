@@ -18,9 +18,15 @@ record GuardedHouse() implements House {
     }
 
     static TestToken token(Role role, String person) {
-        TestToken token = GuardedServer.issuer().token(role.code()).of(role);
+        if (role == Role.ORGANIZATION_EHR) {
+            return token("ehr-of-" + person, Role.EHR, "system/*.cruds").with("meerwaarde_organization", person);
+        }
         return person.isEmpty()
-                ? token.scopes("system/*.cruds")
-                : token.person(person).scopes("user/*.cruds");
+                ? token(role.code(), role, "system/*.cruds")
+                : token(role.code() + "-" + person, role, "user/*.cruds").person(person);
+    }
+
+    private static TestToken token(String subject, Role role, String scopes) {
+        return GuardedServer.issuer().token(subject).of(role).scopes(scopes);
     }
 }

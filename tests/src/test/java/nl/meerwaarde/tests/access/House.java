@@ -19,7 +19,7 @@ interface House {
     /**
      * Somebody in a role, with all the scopes that such a one can have.
      *
-     * @param person who that is in the server; empty where the role is nobody there
+     * @param person who that is in the server, of a record system the organisation it is of; empty where the role is nobody there
      */
     Fhir as(Role role, String person);
 

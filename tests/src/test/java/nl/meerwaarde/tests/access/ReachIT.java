@@ -10,6 +10,7 @@ import nl.meerwaarde.tests.support.Fhir;
 import nl.meerwaarde.tests.support.GuardedServer;
 import nl.meerwaarde.tests.support.Patients;
 import nl.meerwaarde.tests.support.Reply;
+import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.CareTeam.CareTeamStatus;
@@ -276,6 +277,37 @@ class ReachIT {
                 .isEqualTo(403);
         Fhir patient = ward.as(Role.PATIENT).with("X-Emergency-Reason", "Curious");
         assertThat(reading(patient, ward.other())).isEqualTo(404);
+    }
+
+    /** Who guards the hospital's privacy finds every emergency, with who, whom and why, whether it opened anything or not; nobody else does. */
+    @Test
+    void emergenciesAreReported() {
+        Ward ward = Ward.open();
+        String why = "Found unconscious " + ward.other();
+        Fhir member = ward.as(Role.CARE_TEAM_MEMBER);
+        assertThat(reading(member.with("X-Emergency-Reason", why), ward.other()))
+                .isEqualTo(200);
+        assertThat(reading(member, ward.own())).isEqualTo(200);
+        assertThat(reading(ward.as(Role.PATIENT).with("X-Emergency-Reason", why), ward.other()))
+                .isEqualTo(404);
+        Fhir officer = ward.as(Role.ADMINISTRATOR);
+        List<AuditEvent> reported =
+                officer.get("AuditEvent?purpose=BTG&_count=500").stored(Bundle.class).getEntry().stream()
+                        .map(entry -> (AuditEvent) entry.getResource())
+                        .filter(event ->
+                                why.equals(event.getPurposeOfEventFirstRep().getText()))
+                        .toList();
+        assertThat(reported).extracting(event -> event.getOutcome().toCode()).containsExactlyInAnyOrder("0", "4");
+        assertThat(reported)
+                .allSatisfy(event -> assertThat(event.getEntity())
+                        .anyMatch(entity -> ("Patient/" + ward.other())
+                                .equals(entity.getWhat().getReference())));
+        assertThat(officer.get("AuditEvent?purpose=BTG&_count=500")
+                        .stored(Bundle.class)
+                        .getEntry())
+                .allMatch(entry -> ((AuditEvent) entry.getResource()).hasPurposeOfEvent());
+        assertThat(officer.get("AuditEvent?purpose=TREAT").status()).isEqualTo(400);
+        assertThat(member.get("AuditEvent?purpose=BTG").status()).isEqualTo(403);
     }
 
     private static int total(Reply reply) {

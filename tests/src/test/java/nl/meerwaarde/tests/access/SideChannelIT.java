@@ -23,7 +23,6 @@ import nl.meerwaarde.requester.Role;
 import nl.meerwaarde.tests.support.Fhir;
 import nl.meerwaarde.tests.support.FhirAssert;
 import nl.meerwaarde.tests.support.GuardedServer;
-import nl.meerwaarde.tests.support.Patients;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;
@@ -32,6 +31,8 @@ import org.hl7.fhir.r4.model.StringType;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Whatever somebody asks, the answer is the same whether something of others is there or not. Each attack of {@code side-channels.json} is made twice: once with
@@ -39,8 +40,13 @@ import org.junit.jupiter.api.TestFactory;
  */
 class SideChannelIT {
     private static final Ward WARD = Ward.open();
-    private static final List<Role> ATTACKERS =
-            List.of(Role.PATIENT, Role.RELATED_PERSON, Role.CARE_TEAM_MEMBER, Role.ANALYST, Role.REGISTRY);
+    private static final List<Role> ATTACKERS = List.of(
+            Role.PATIENT,
+            Role.RELATED_PERSON,
+            Role.CARE_TEAM_MEMBER,
+            Role.ANALYST,
+            Role.REGISTRY,
+            Role.ORGANIZATION_EHR);
 
     /** By what an attack names: what is there, and what is not. */
     private static final Map<String, Secret> SECRETS = secrets();
@@ -80,12 +86,14 @@ class SideChannelIT {
         }
 
         private static String filled(String text, String value) {
-            return text.replace("{}", value).replace("{own}", WARD.own());
+            return text.replace("{}", value)
+                    .replace("{own}", WARD.own())
+                    .replace("{organization}", WARD.organization());
         }
     }
 
     private static Map<String, Secret> secrets() {
-        Patient named = Patients.unstored();
+        Patient named = Ward.patientOf(WARD.elsewhere());
         named.addName().setFamily("Geheimzegger");
         String patient = Ward.store(named);
         String clinician = Ward.store(new Practitioner());
@@ -99,6 +107,7 @@ class SideChannelIT {
         String response = Ward.store(Ward.resource("responses", patient));
         String none = "987654321";
         return Map.of(
+                "elsewhere", new Secret(WARD.elsewhere(), none),
                 "patient", new Secret(patient, none),
                 "observation", new Secret(stored, none),
                 "deleted", new Secret(deleted, none),
@@ -163,6 +172,25 @@ class SideChannelIT {
                         Collectors.mapping(
                                 header -> header.getValue().replace(value, "*").replaceAll(UUID, "*"),
                                 Collectors.toList())));
+    }
+
+    /** What this server does not do at all, also for who may see everything. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Observation?_filter=status%20eq%20final",
+                "Observation?_content=light",
+                "Observation?_text=light",
+                "Observation?_contained=true&status=final",
+                "$graphql?query=%7BPatientList%7Bid%7D%7D",
+                "$diff?from=Observation/1&to=Observation/2"
+            })
+    void whatIsOffIsOff(String path) {
+        Response answer = RestAssured.given()
+                .urlEncodingEnabled(false)
+                .headers(GuardedServer.ehr().headers())
+                .get(URI.create(GuardedServer.address() + "/fhir/" + path));
+        assertThat(answer.statusCode()).as(answer.asString()).isBetween(400, 499);
     }
 
     /** Whose page it is may go on. */

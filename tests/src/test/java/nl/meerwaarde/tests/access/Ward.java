@@ -43,6 +43,10 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.RelatedPerson;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.StringType;
+import org.hl7.fhir.r4.model.Subscription;
+import org.hl7.fhir.r4.model.Subscription.SubscriptionChannelComponent;
+import org.hl7.fhir.r4.model.Subscription.SubscriptionChannelType;
+import org.hl7.fhir.r4.model.Subscription.SubscriptionStatus;
 import org.hl7.fhir.r4.model.ValueSet;
 
 /**
@@ -53,8 +57,17 @@ import org.hl7.fhir.r4.model.ValueSet;
  * @param other id of the other one
  * @param relative id of a RelatedPerson of the one
  * @param clinician id of a Practitioner in the team of the one
+ * @param organization id of the Organization that keeps the record of the one
+ * @param elsewhere id of the Organization that keeps the record of the other one
  */
-record Ward(House house, String own, String other, String relative, String clinician) {
+record Ward(
+        House house,
+        String own,
+        String other,
+        String relative,
+        String clinician,
+        String organization,
+        String elsewhere) {
     private static final String EQ_5D = "https://w3id.org/meerwaarde/fhir/Questionnaire/eq-5d-5l|1.0.0";
     private static final String GUARDIAN = "GUARD";
 
@@ -63,12 +76,21 @@ record Ward(House house, String own, String other, String relative, String clini
     }
 
     static Ward open(House house) {
-        String own = house.store(Patients.unstored());
-        String other = house.store(Patients.unstored());
+        String organization = house.store(new Organization().setName("One hospital"));
+        String elsewhere = house.store(new Organization().setName("Another hospital"));
+        String own = house.store(patientOf(organization));
+        String other = house.store(patientOf(elsewhere));
         String clinician = house.store(new Practitioner());
         house.store(team(own, "Practitioner/" + clinician));
         house.store(team(other, "Practitioner/" + house.store(new Practitioner())));
-        return new Ward(house, own, other, house.store(relative(own, GUARDIAN)), clinician);
+        return new Ward(house, own, other, house.store(relative(own, GUARDIAN)), clinician, organization, elsewhere);
+    }
+
+    /** A patient whose record an organisation keeps. */
+    static Patient patientOf(String organization) {
+        Patient patient = Patients.unstored();
+        patient.setManagingOrganization(new Reference("Organization/" + organization));
+        return patient;
     }
 
     static String store(Resource resource) {
@@ -106,6 +128,7 @@ record Ward(House house, String own, String other, String relative, String clini
             case PATIENT -> "Patient/" + own;
             case RELATED_PERSON -> "RelatedPerson/" + relative;
             case CARE_TEAM_MEMBER -> "Practitioner/" + clinician;
+            case ORGANIZATION_EHR -> "Organization/" + organization;
             default -> "";
         };
     }
@@ -114,14 +137,16 @@ record Ward(House house, String own, String other, String relative, String clini
         return isOwn ? own : other;
     }
 
+    /** A new resource of a group of the matrix, of the one patient or of the other one. */
+    Resource resource(String group, boolean isOwn) {
+        return group.equals("patient")
+                ? patientOf(isOwn ? organization : elsewhere)
+                : resource(house, group, patient(isOwn));
+    }
+
     /** A new resource of a group of the matrix, about a patient where it is about one. */
     static Resource resource(String group, String patient) {
         return resource(House.GUARDED, group, patient);
-    }
-
-    /** The same, of this house. */
-    Resource resource(String group, boolean isOwn) {
-        return resource(house, group, patient(isOwn));
     }
 
     private static Resource resource(House house, String group, String patient) {
@@ -158,6 +183,12 @@ record Ward(House house, String own, String other, String relative, String clini
                         .setType(MeasureReportType.SUMMARY)
                         .setMeasure("https://elsewhere.test/Measure/one")
                         .setPeriod(new Period().setStart(new Date(0)).setEnd(new Date(0)));
+            case "subscriptions" ->
+                new Subscription()
+                        .setStatus(SubscriptionStatus.OFF)
+                        .setReason("To be told")
+                        .setCriteria("Observation?status=final")
+                        .setChannel(new SubscriptionChannelComponent().setType(SubscriptionChannelType.RESTHOOK));
             case "other" -> new Basic().setCode(text("Something")).setSubject(subject);
             default -> throw new IllegalArgumentException("The matrix has a new group: " + group);
         };
@@ -192,7 +223,8 @@ record Ward(House house, String own, String other, String relative, String clini
         UUID entry = house.bean(FactDatabase.class)
                 .jdbc()
                 .queryForList(
-                        "select entry from mw_audit_entry where patient = ? and resource_type = 'Patient' order by recorded desc limit 1",
+                        "select entry from mw_audit_entry where patient = ? and resource_type = 'Patient' order by"
+                                + " recorded desc limit 1",
                         UUID.class,
                         patient)
                 .get(0);
@@ -209,8 +241,8 @@ record Ward(House house, String own, String other, String relative, String clini
         return patient;
     }
 
-    /** Where the groups of the matrix are about patients. */
-    static boolean isOfPatients(String group) {
+    /** Where the groups of the matrix belong to somebody: to a patient, or to who stored them. */
+    static boolean isOfSomebody(String group) {
         return Matrix.rows("resource-groups.csv").stream()
                 .filter(row -> group.equals(row.get("group")))
                 .map(Map::copyOf)

@@ -270,7 +270,7 @@ class AuditEventIT {
         assertThat(said.getSearchParam())
                 .extracting(parameter -> parameter.getName())
                 .containsExactly(
-                        "_id", "action", "address", "agent", "altid", "date", "entity", "outcome", "patient",
+                        "_id", "action", "address", "agent", "altid", "date", "entity", "outcome", "patient", "purpose",
                         "subtype");
     }
 }

@@ -9,10 +9,10 @@ interface Store {
     /** As arguments of a server. */
     List<String> settings();
 
-    /** Starts a server that keeps its data here. As in the other tests it is told that most of its work is to start. */
+    /** Starts a server that keeps its data here and asks who it is. As in the other tests it is told that most of its work is to start. */
     default ServerProcess serve() {
         List<String> shortLife = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Duser.timezone=UTC");
-        return ServerProcess.delivered("campaign", shortLife, settings());
+        return ServerProcess.inUse("campaign", shortLife, settings());
     }
 
     /** The database as the last server left it. No server may be running. */

@@ -53,7 +53,7 @@ class SubscriptionRestartCampaign {
     }
 
     private static ServerProcess serve(Store store) {
-        return ServerProcess.delivered(
+        return ServerProcess.inUse(
                 "subscriptions",
                 List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"),
                 Stream.of(

@@ -160,6 +160,7 @@ public final class KeycloakServer implements AuthorizationServer {
     private String token(Role role, String person) {
         return switch (role) {
             case EHR -> ehrToken();
+            case ORGANIZATION_EHR -> organizationEhrToken(person);
             case REGISTRY -> registry().token("system/*.rs").json().getString("access_token");
             case POOLING_NODE ->
                 new BackendClient(endpoint("token_endpoint"), "node", TestKeys.NODE)
@@ -215,6 +216,17 @@ public final class KeycloakServer implements AuthorizationServer {
         } catch (ParseException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** A record system whose service account says of which organisation it is. */
+    private String organizationEhrToken(String organization) {
+        String client = "organization-ehr";
+        keycloak.system(
+                client, TestKeys.published(TestKeys.EHR), Map.of("organization", organization), Role.EHR.code());
+        return new BackendClient(endpoint("token_endpoint"), client, TestKeys.EHR)
+                .token("system/*.cruds")
+                .json()
+                .getString("access_token");
     }
 
     private String signedIn(TestApp app, Role role, String person) {

@@ -81,6 +81,7 @@ public final class GuardedServer {
         arguments.add("--meerwaarde.identity.issuers[1].uri=" + other.uri());
         arguments.add("--meerwaarde.identity.issuers[2].uri=" + away.uri());
         arguments.add("--meerwaarde.identity.audience=" + TestIssuer.AUDIENCE);
+        arguments.addAll(TestServer.NOTIFICATIONS);
         arguments.add(TestServer.DEMONSTRATION);
         ConfigurableApplicationContext server =
                 SpringApplication.run(TestServer.mainClass(), arguments.toArray(String[]::new));

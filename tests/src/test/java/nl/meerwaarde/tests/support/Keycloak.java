@@ -154,6 +154,49 @@ public final class Keycloak {
         enter(Map.of("ifResourceExists", "OVERWRITE", "users", List.of(person)));
     }
 
+    /**
+     * Enters a system that acts for itself.
+     *
+     * @param keys where its public keys are
+     * @param attributes of its service account
+     * @param role of that account at the client {@code meerwaarde}
+     */
+    public void system(String client, String keys, Map<String, String> attributes, String role) {
+        Map<String, Object> entered = Map.of(
+                "clientId",
+                client,
+                "serviceAccountsEnabled",
+                true,
+                "standardFlowEnabled",
+                false,
+                "fullScopeAllowed",
+                false,
+                "clientAuthenticatorType",
+                "client-jwt",
+                "attributes",
+                Map.of(
+                        "access.token.header.type.rfc9068", "true",
+                        "use.jwks.url", "true",
+                        "jwks.url", keys,
+                        "token.endpoint.auth.signing.alg", "RS384"),
+                "defaultClientScopes",
+                List.of("basic", "meerwaarde"),
+                "optionalClientScopes",
+                List.of("system/*.cruds"));
+        Map<String, Object> account = Map.of(
+                "username",
+                "service-account-" + client,
+                "enabled",
+                true,
+                "serviceAccountClientId",
+                client,
+                "attributes",
+                attributes,
+                "clientRoles",
+                Map.of("meerwaarde", List.of(role)));
+        enter(Map.of("ifResourceExists", "OVERWRITE", "clients", List.of(entered), "users", List.of(account)));
+    }
+
     /** Enters clients, users and whatever else a partial import takes, as an administrator does. */
     public void enter(Map<String, Object> partialImport) {
         send("/admin/realms/" + REALM + "/partialImport", partialImport);

@@ -11,12 +11,15 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import nl.meerwaarde.requester.Role;
 
 /** A server in a Java process of its own, from its start until it is closed or killed. What it logs stands in a file below {@code target/servers}. */
 public final class ServerProcess implements AutoCloseable {
@@ -25,18 +28,65 @@ public final class ServerProcess implements AutoCloseable {
     private static final Duration LONGEST_START = Duration.ofMinutes(5);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
     private static final long LONGEST_STOP_SECONDS = 60;
+    /** Makes everything read-only but the folder and a new /tmp, and runs the rest of the command as nobody. */
+    private static final String WALL = """
+            set -e
+            data=$1
+            shift
+            chown 65534:65534 "$data"
+            mount --bind "$data" "$data"
+            mount -t tmpfs -o mode=1777 tmpfs /tmp
+            mount -o remount,ro,bind /
+            exec setpriv --reuid 65534 --regid 65534 --clear-groups --no-new-privs --bounding-set -all "$@"
+            """;
+
     private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
 
     private final Process process;
     private final String address;
     private final Path log;
     private final Duration start;
+    private final boolean inUse;
 
-    private ServerProcess(Process process, String address, Path log, Duration start) {
+    private ServerProcess(Process process, String address, Path log, Duration start, boolean inUse) {
         this.process = process;
         this.address = address;
         this.log = log;
         this.start = start;
+        this.inUse = inUse;
+    }
+
+    /** Whose tokens servers in use take. */
+    private static final class Issuer {
+        private static final Duration LONGEST = Duration.ofHours(1);
+        private static final TestIssuer SHARED = TestIssuer.start();
+
+        private static List<String> settings() {
+            return List.of(
+                    "--meerwaarde.identity.issuers[0].uri=" + SHARED.uri(),
+                    "--meerwaarde.identity.issuers[0].jwks-uri=" + SHARED.jwksUri(),
+                    "--meerwaarde.identity.audience=" + TestIssuer.AUDIENCE);
+        }
+
+        private static String token() {
+            return SHARED.token("record-system")
+                    .of(Role.EHR, Role.ADMINISTRATOR)
+                    .scopes("system/*.cruds user/*.cruds")
+                    .livesFrom(Instant.now(), LONGEST)
+                    .signed();
+        }
+    }
+
+    /** Whose tokens servers in use take. */
+    public static TestIssuer issuer() {
+        return Issuer.SHARED;
+    }
+
+    /** The server as it is delivered and in use: it asks who it is, and {@link #fhir()} is its record system and its operator in one, for an hour. */
+    public static ServerProcess inUse(String name, List<String> machine, List<String> settings) {
+        List<String> all =
+                Stream.concat(Issuer.settings().stream(), settings.stream()).toList();
+        return ofJar(List.of(java()), System.getProperty("meerwaarde.server.jar"), name, machine, all, true);
     }
 
     /**
@@ -47,16 +97,19 @@ public final class ServerProcess implements AutoCloseable {
      * @param settings arguments that say where it keeps its data
      */
     public static ServerProcess delivered(String name, List<String> machine, List<String> settings) {
-        return open(java(), System.getProperty("meerwaarde.server.jar"), name, machine, settings);
+        return open(List.of(java()), System.getProperty("meerwaarde.server.jar"), name, machine, settings);
     }
 
     /**
-     * The same, asking who it is.
+     * The server as it is delivered, on a machine of which it can write to two folders only, as a user without rights. Needs the rights to make such a machine.
      *
-     * @param settings arguments that say where it keeps its data, and whose tokens it takes
+     * @param data one of the folders; the other is {@code /tmp}, empty
      */
-    public static ServerProcess guarded(String name, List<String> settings) {
-        return ofJar(java(), System.getProperty("meerwaarde.server.jar"), name, List.of(), settings);
+    public static ServerProcess walledIn(String name, Path data, List<String> settings) {
+        List<String> command =
+                new ArrayList<>(List.of("unshare", "--mount", "sh", "-c", WALL, "wall", data.toString()));
+        command.add(java());
+        return open(command, System.getProperty("meerwaarde.server.jar"), name, List.of(), settings);
     }
 
     /** A server of another build.
@@ -64,12 +117,12 @@ public final class ServerProcess implements AutoCloseable {
      * @param jar as {@link #delivered} takes it from this build
      */
     public static ServerProcess ofOther(String jar, String name, List<String> settings) {
-        return open(java(), jar, name, List.of(), settings);
+        return open(List.of(java()), jar, name, List.of(), settings);
     }
 
     /** The server unpacked: not one jar with jars in it, but a folder. */
     public static ServerProcess unpacked(String name, List<String> settings) {
-        return open(java(), unpackedJar().toString(), name, List.of(), settings);
+        return open(List.of(java()), unpackedJar().toString(), name, List.of(), settings);
     }
 
     /**
@@ -87,7 +140,7 @@ public final class ServerProcess implements AutoCloseable {
                     jar.getParent().toString(),
                     java);
         }
-        return open(java, jar.toString(), name, List.of("-XX:AOTCache=" + cache), settings);
+        return open(List.of(java), jar.toString(), name, List.of("-XX:AOTCache=" + cache), settings);
     }
 
     private static Path unpackedJar() {
@@ -115,22 +168,25 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     private static ServerProcess open(
-            String java, String jar, String name, List<String> machine, List<String> settings) {
+            List<String> java, String jar, String name, List<String> machine, List<String> settings) {
         return ofJar(
                 java,
                 jar,
                 name,
                 machine,
-                Stream.concat(Stream.of(TestServer.OPEN), settings.stream()).toList());
+                Stream.concat(Stream.of(TestServer.OPEN), settings.stream()).toList(),
+                false);
     }
 
     private static ServerProcess ofJar(
-            String java, String jar, String name, List<String> machine, List<String> settings) {
+            List<String> java, String jar, String name, List<String> machine, List<String> settings, boolean inUse) {
         return start(
                 name,
                 "/actuator/health/readiness",
+                inUse,
                 port -> Stream.of(
-                                List.of(java, HEAP),
+                                java,
+                                List.of(HEAP),
                                 machine,
                                 List.of("-jar", jar, "--server.port=" + port, TestServer.DEMONSTRATION),
                                 settings)
@@ -144,6 +200,7 @@ public final class ServerProcess implements AutoCloseable {
         return start(
                 main.getSimpleName(),
                 "/fhir/metadata",
+                false,
                 port -> List.of(java(), HEAP, "@" + classPath, main.getName(), String.valueOf(port), database.url()));
     }
 
@@ -156,7 +213,8 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
-    private static ServerProcess start(String name, String readyPath, IntFunction<List<String>> command) {
+    private static ServerProcess start(
+            String name, String readyPath, boolean inUse, IntFunction<List<String>> command) {
         try {
             int port = Ports.free();
             Path log = Files.createTempFile(Files.createDirectories(LOGS), name + "-", ".log");
@@ -168,7 +226,7 @@ public final class ServerProcess implements AutoCloseable {
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
             String address = "http://localhost:" + port;
             awaitReady(process, URI.create(address + readyPath), log);
-            return new ServerProcess(process, address, log, Duration.ofNanos(System.nanoTime() - begin));
+            return new ServerProcess(process, address, log, Duration.ofNanos(System.nanoTime() - begin), inUse);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -204,7 +262,8 @@ public final class ServerProcess implements AutoCloseable {
 
     /** A client of this server. */
     public Fhir fhir() {
-        return new Fhir(address + "/fhir");
+        Fhir fhir = new Fhir(address + "/fhir");
+        return inUse ? fhir.with("Authorization", "Bearer " + Issuer.token()) : fhir;
     }
 
     /** From the launch of the process to its first ready answer. */
@@ -226,6 +285,18 @@ public final class ServerProcess implements AutoCloseable {
                 throw new IllegalStateException("The system does not tell the memory of a process");
             }
             return Long.parseLong(matcher.group(1)) / 1024;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What the system says of the process, by the name of the line, such as {@code Uid}. */
+    public String status(String name) {
+        try (Stream<String> lines = Files.lines(Path.of("/proc", String.valueOf(process.pid()), "status"))) {
+            return lines.filter(line -> line.startsWith(name + ":"))
+                    .findFirst()
+                    .map(line -> line.substring(name.length() + 1).strip())
+                    .orElseThrow();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
