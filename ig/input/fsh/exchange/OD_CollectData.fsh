@@ -9,8 +9,8 @@ Usage: #definition
 * experimental = false
 * date = "2026-11-22"
 * publisher = "Meerwaarde"
-* description = "Gives the resources that the outcome facts of a patient or a group came from, for one fact measure and the episodes whose index event lies in the period."
-* comment = "Only for recipients whose policy lets them have records of patients. More than 1,000 patients travel by Bulk Data Export. Practitioner and lastReceivedOn are not known here."
+* description = "Gives the resources that the outcome facts came from, for one fact measure and the episodes whose index event lies in the period: of a patient or a group, or of everybody under pseudonyms."
+* comment = "A recipient whose policy lets it have records of patients names whose. One whose policy has `pseudonymised-records` gets those of everybody in the period, without names, identifiers, free text, professionals and times of day, under ids that only this server can trace back. 1,000 patients at most: ask for shorter periods. Practitioner and lastReceivedOn are not known here."
 * base = "http://hl7.org/fhir/OperationDefinition/Measure-collect-data"
 * kind = #operation
 * affectsState = false
@@ -22,7 +22,7 @@ Usage: #definition
 * insert In(periodStart, 1, date, [[First day of the period in which the index event lies.]])
 * insert In(periodEnd, 1, date, [[Last day of that period.]])
 * insert In(measure, 0, string, [[Canonical address of the measure, with or without a version, or Measure/id. Needed at type level.]])
-* insert In(subject, 1, string, [[A patient, or a group of patients.]])
+* insert In(subject, 0, string, [[A patient, or a group of patients. Needed by who may know patients, refused to who gets records under pseudonyms.]])
 * insert In(recipient, 0, code, [[For whom the data are: a code of the code system disclosure-recipient. Absent: whom the server is set to.]])
 * insert Out(measureReport, 1, MeasureReport, [[A report of type data-collection that names the resources.]])
 * insert OutMany(resource, 0, Resource, [[A resource that the facts came from.]])

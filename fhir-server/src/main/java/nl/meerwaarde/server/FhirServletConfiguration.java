@@ -13,6 +13,7 @@ import ca.uhn.fhir.rest.server.IncomingRequestAddressStrategy;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.provider.ResourceProviderFactory;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
+import nl.meerwaarde.server.failure.FailureLog;
 import nl.meerwaarde.server.limit.RequestLimit;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
@@ -33,13 +34,14 @@ class FhirServletConfiguration {
             @Qualifier(JpaConfig.JPA_VALIDATION_SUPPORT_CHAIN) IValidationSupport validationSupport,
             DatabaseBackedPagingProvider paging,
             RequestLimit limit) {
-        RestfulServer server = new RestfulServer(fhirContext);
+        RestfulServer server = new SilentServer(fhirContext);
         server.registerProviders(resourceProviders.createProviders());
         server.registerProvider(systemProvider);
         server.setServerConformanceProvider(
                 conformance(server, systemDao, settings, searchParameters, validationSupport));
         server.setPagingProvider(paging);
         server.registerInterceptor(limit);
+        server.registerInterceptor(new FailureLog());
         server.setDefaultResponseEncoding(EncodingEnum.JSON);
         server.setServerAddressStrategy(new IncomingRequestAddressStrategy());
         return server;
@@ -62,5 +64,17 @@ class FhirServletConfiguration {
         ServletRegistrationBean<RestfulServer> registration = new ServletRegistrationBean<>(server, "/fhir/*");
         registration.setLoadOnStartup(1);
         return registration;
+    }
+
+    /** Does not tell everybody which version of HAPI it is, and so which faults it has. */
+    private static final class SilentServer extends RestfulServer {
+        SilentServer(FhirContext fhirContext) {
+            super(fhirContext);
+        }
+
+        @Override
+        protected String createPoweredByHeader() {
+            return "";
+        }
     }
 }

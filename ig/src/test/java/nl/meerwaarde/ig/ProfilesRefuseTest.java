@@ -30,6 +30,7 @@ import org.hl7.fhir.r4.model.Procedure;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Questionnaire;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
+import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.RiskAssessment;
 import org.hl7.fhir.r4.model.ServiceRequest;
@@ -71,6 +72,7 @@ class ProfilesRefuseTest {
     private static final String QUESTIONNAIRE_TASK = "Task-example-questionnaire-task.json";
     private static final String REMINDER = "CommunicationRequest-example-questionnaire-reminder.json";
     private static final String REFUSAL = "Consent-example-questionnaire-refusal.json";
+    private static final String OBJECTION = "Consent-example-objection.json";
     private static final String PLANNED = "ServiceRequest-example-planned-index-event.json";
 
     private final Map<String, Resource> examples = Library.examples();
@@ -542,6 +544,26 @@ class ProfilesRefuseTest {
                         "questionnaires",
                         (Consent it) ->
                                 it.getCategoryFirstRep().getCodingFirstRep().setCode("other")),
+                refused(
+                        "a consent about nothing",
+                        OBJECTION,
+                        "data-use-1",
+                        (Consent it) -> it.getCategory()
+                                .forEach(
+                                        category -> category.getCodingFirstRep().setCode("questionnaires"))),
+                refused(
+                        "a consent that neither permits nor objects",
+                        OBJECTION,
+                        "Consent.provision: minimum required = 1",
+                        (Consent it) -> it.getProvision().setType(null)),
+                refused(
+                        "an objection to a part only",
+                        OBJECTION,
+                        "Consent.provision.data: max allowed = 0",
+                        (Consent it) -> it.getProvision()
+                                .addData()
+                                .setMeaning(Consent.ConsentDataMeaning.INSTANCE)
+                                .setReference(new Reference("CarePlan/example-episode"))),
                 refused(
                         "a planned treatment of no episode",
                         PLANNED,

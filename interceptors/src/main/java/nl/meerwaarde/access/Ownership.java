@@ -17,14 +17,14 @@ import org.hl7.fhir.r4.model.Resource;
  * Whose a resource is: the patient it is about. Not FHIR's compartment, in which it also stands for everybody who wrote it or took part: who wrote something about
  * another patient need not see it later.
  */
-final class Ownership {
+public final class Ownership {
     private static final List<String> ABOUT = List.of("subject", "patient", "for");
     private static final String PATIENT = "Patient";
 
     private Ownership() {}
 
     /** Ids of patients of this server; none when it is about nobody who is stored here. */
-    static Set<String> of(Resource resource) {
+    public static Set<String> of(Resource resource) {
         Set<String> owners = new HashSet<>();
         if (PATIENT.equals(resource.fhirType())) {
             add(owners, resource.getIdElement());

@@ -50,13 +50,15 @@ final class Propagation {
 
     /** @param ofParts the extensions of every part as a whole, by part */
     void carryOver(Map<Inclusion, List<Extension>> ofParts) {
-        ofParts.forEach((part, extensions) -> extensions.forEach(extension -> {
-            if (TO_THE_FORM.contains(extension.getUrl())) {
-                addOnce(assembled.getExtension(), extension);
-            } else if (TO_THE_CONTAINER.contains(extension.getUrl())) {
-                addToContainer(part, extension);
-            }
-        }));
+        ofParts.forEach((part, extensions) -> extensions.stream()
+                .filter(Extension::hasUrl)
+                .forEach(extension -> {
+                    if (TO_THE_FORM.contains(extension.getUrl())) {
+                        addOnce(assembled.getExtension(), extension);
+                    } else if (TO_THE_CONTAINER.contains(extension.getUrl())) {
+                        addToContainer(part, extension);
+                    }
+                }));
         ofParts.keySet().forEach(part -> ContainedResources.carryOver(part, assembled, problems));
         ofParts.keySet().stream().map(this::container).forEach(Propagation::orderVariables);
     }

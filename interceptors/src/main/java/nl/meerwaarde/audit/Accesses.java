@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import nl.meerwaarde.requester.ConcernedPatients;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.instance.model.api.IIdType;
 import org.hl7.fhir.r4.model.Bundle;
@@ -53,7 +54,7 @@ class Accesses {
             return List.of();
         }
         IBaseResource body = requests.body(request);
-        Set<String> concerned = patients.in(answer);
+        Set<String> concerned = ConcernedPatients.of(request).orElseGet(() -> patients.in(answer));
         concerned.addAll(patients.in(target, request.getParameters()));
         concerned.addAll(patients.in(body));
         return access(request).entries(known(target, answer), concerned, requests.query(request, body), status);

@@ -2,6 +2,7 @@ package nl.meerwaarde.careplan;
 
 import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
 import ca.uhn.fhir.parser.DataFormatException;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -202,7 +203,7 @@ record ApplyRequest(
             Optional<String> text = text("index-date");
             try {
                 return text.map(Reader::day).orElse(null);
-            } catch (DataFormatException | IllegalArgumentException e) {
+            } catch (DataFormatException | DateTimeException | IllegalArgumentException e) {
                 problem("index-date", "index-date");
                 return null;
             }

@@ -11,6 +11,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import nl.meerwaarde.careplan.PlanTemplate.Activity;
 import nl.meerwaarde.careplan.Visits.Visit;
@@ -50,6 +51,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the resources of a planned episode, without looking anything up. Tasks and messages still have to be told when. */
 final class Planning {
+    private static final UUID NAMESPACE = Fingerprint.uuid5(new UUID(0, 0), Profiles.EPISODE);
+    private static final Pattern UUID_ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
     private final PlanTemplate template;
     private final Pathway pathway;
     private final ApplyRequest request;
@@ -226,7 +230,12 @@ final class Planning {
         return List.of(planned);
     }
 
+    /** Ids of episodes that {@code $apply} planned are UUIDs; those of others are anything. */
+    private UUID namespace() {
+        return UUID_ID.matcher(episode).matches() ? UUID.fromString(episode) : Fingerprint.uuid5(NAMESPACE, episode);
+    }
+
     private String id(String what) {
-        return Fingerprint.uuid5(UUID.fromString(episode), what).toString();
+        return Fingerprint.uuid5(namespace(), what).toString();
     }
 }

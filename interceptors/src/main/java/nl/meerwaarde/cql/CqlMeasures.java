@@ -70,6 +70,9 @@ class CqlMeasures implements OtherMeasures {
         if (!policy.exact() || !policy.individual()) {
             problems.add(problem(ProblemCode.NOT_FOR_RECIPIENT, "recipient", "no-records", policy.code()));
         }
+        if (!policy.ground().countsEverybody()) {
+            problems.add(problem(ProblemCode.NOT_FOR_RECIPIENT, "recipient", "counts-everybody", policy.code()));
+        }
         if (!measure.hasLibrary()) {
             problems.add(problem(ProblemCode.UNSUPPORTED_MEASURE, "Measure.library", "no-library", named(measure)));
         }

@@ -42,6 +42,8 @@ public record FactDatabase(JdbcTemplate jdbc, boolean postgres) {
             "20261205",
             "20261206",
             "20261207",
+            "20261210",
+            "20261211",
             "20261220");
 
     /** What goes with a migration on PostgreSQL only, one statement to each: functions have semicolons inside. */

@@ -33,7 +33,7 @@ record SharedDecision(CarePlan plan) {
     }
 
     boolean isDecided() {
-        return DECIDED.contains(plan.getStatus());
+        return plan.hasStatus() && DECIDED.contains(plan.getStatus());
     }
 
     String id() {

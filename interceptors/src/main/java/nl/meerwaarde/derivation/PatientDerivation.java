@@ -194,7 +194,10 @@ public class PatientDerivation {
                     : List.of();
         }
         List<String> patients = new ArrayList<>();
-        Optional.ofNullable(change.after()).flatMap(RecordReading::patient).ifPresent(patients::add);
+        Stream.of(Optional.ofNullable(change.after()), Optional.ofNullable(change.before()))
+                .flatMap(Optional::stream)
+                .flatMap(resource -> RecordReading.patient(resource).stream())
+                .forEach(patients::add);
         if (!change.created()) {
             records.patientOf(change.source()).ifPresent(patients::add);
         }

@@ -21,6 +21,8 @@ public class Pseudonyms {
     /** 40 bits: of a thousand organisations, two share a pseudonym once in two million releases. */
     private static final int LENGTH = 8;
 
+    private static final int RECORD_LENGTH = 26;
+
     private final Supplier<byte[]> key;
 
     /** @param key the server's secret, the same for good */
@@ -58,6 +60,18 @@ public class Pseudonyms {
         return hiding(recipient, null, subject);
     }
 
+    /**
+     * What a record is called to a recipient who may have it without knowing whose it is: an id of 130 bits as FHIR allows it, the same in every delivery, and another
+     * one to another recipient.
+     *
+     * @param record {@code Type/id} here
+     */
+    public String ofRecord(String recipient, String record) {
+        SecretKeySpec secret = new SecretKeySpec(key.get(), ALGORITHM);
+        return letters(code(secret, String.join("\n", "record", recipient, record)), RECORD_LENGTH)
+                .toString();
+    }
+
     private Names hiding(String recipient, @Nullable String own, String subject) {
         SecretKeySpec secret = new SecretKeySpec(key.get(), ALGORITHM);
         String context = String.join("\n", recipient, String.valueOf(own), subject);
@@ -67,12 +81,15 @@ public class Pseudonyms {
     }
 
     private static String pseudonym(SecretKeySpec secret, String named) {
-        byte[] code = code(secret, named);
-        StringBuilder pseudonym = new StringBuilder();
-        for (int i = 0; i < LENGTH; i++) {
-            pseudonym.append(ALPHABET.charAt(code[i] & (1 << BITS) - 1));
+        return letters(code(secret, named), LENGTH).insert(LENGTH / 2, '-').toString();
+    }
+
+    private static StringBuilder letters(byte[] code, int length) {
+        StringBuilder letters = new StringBuilder();
+        for (int i = 0; i < length; i++) {
+            letters.append(ALPHABET.charAt(code[i] & (1 << BITS) - 1));
         }
-        return pseudonym.insert(LENGTH / 2, '-').toString();
+        return letters;
     }
 
     private static byte[] code(SecretKeySpec secret, String named) {

@@ -16,6 +16,15 @@ public record Recipient(RecipientPolicy policy, @Nullable String organization) {
 
     /** Whether everything of this organisation may be seen; null is everybody together. */
     public boolean seesAllOf(@Nullable String owner) {
-        return policy.exact() || (policy.ownExact() && owner != null && owner.equals(organization));
+        return policy.exact() || isItself(owner);
+    }
+
+    /** Whether the patients of this organisation are its own, so that it knows of all of them; null is everybody together. */
+    public boolean treatsAllOf(@Nullable String owner) {
+        return !policy.exact() && isItself(owner);
+    }
+
+    private boolean isItself(@Nullable String owner) {
+        return policy.ownExact() && owner != null && owner.equals(organization);
     }
 }

@@ -2,6 +2,7 @@ package nl.meerwaarde.disclosure;
 
 import java.util.Set;
 import java.util.TreeSet;
+import nl.meerwaarde.consent.Ground;
 
 /**
  * What a kind of recipient may see. Policies are data: concepts of the code system {@code disclosure-recipient}.
@@ -12,6 +13,7 @@ import java.util.TreeSet;
  * @param ownExact whether the recipient sees its own organisation's numbers exactly
  * @param pools whether it pools reports of organisations, so that they tell it the sums they follow from
  * @param individual whether lists of patients, and reports about one of them, may be given
+ * @param pseudonymisedRecords whether it may have records of everybody without knowing whose they are
  * @param threshold counts of 1 and more below it are hidden
  * @param protection how many whole numbers must stay possible for a hidden count
  * @param roundingBase counts are rounded to its multiples; 1 = not rounded
@@ -21,6 +23,7 @@ import java.util.TreeSet;
  * @param periods lengths of calendar periods it may ask for
  * @param freePeriods whether it may ask for any other period
  * @param pseudonymous whether organisations other than its own appear to it under pseudonyms
+ * @param ground why it may know of patients, so that it is known who is left out
  */
 public record RecipientPolicy(
         String code,
@@ -29,6 +32,7 @@ public record RecipientPolicy(
         boolean ownExact,
         boolean pools,
         boolean individual,
+        boolean pseudonymisedRecords,
         int threshold,
         int protection,
         int roundingBase,
@@ -37,7 +41,8 @@ public record RecipientPolicy(
         int adjustedFrom,
         Set<PeriodGrid> periods,
         boolean freePeriods,
-        boolean pseudonymous) {
+        boolean pseudonymous,
+        Ground ground) {
     public RecipientPolicy {
         periods = Set.copyOf(periods);
     }
@@ -60,6 +65,7 @@ public record RecipientPolicy(
                 String.valueOf(ownExact),
                 String.valueOf(pools),
                 String.valueOf(individual),
+                String.valueOf(pseudonymisedRecords),
                 String.valueOf(threshold),
                 String.valueOf(protection),
                 String.valueOf(roundingBase),
@@ -68,7 +74,8 @@ public record RecipientPolicy(
                 String.valueOf(adjustedFrom),
                 new TreeSet<>(periods).toString(),
                 String.valueOf(freePeriods),
-                String.valueOf(pseudonymous));
+                String.valueOf(pseudonymous),
+                ground.code());
     }
 
     /** Whether a count is one that may not be shown for its size. Nobody is behind a zero. */

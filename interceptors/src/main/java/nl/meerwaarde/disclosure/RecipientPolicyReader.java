@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import nl.meerwaarde.consent.Ground;
 import nl.meerwaarde.fhir.Problem;
 import nl.meerwaarde.fhir.ProblemCode;
 import nl.meerwaarde.fhir.Sentence;
@@ -26,6 +29,7 @@ final class RecipientPolicyReader {
             "own-exact",
             "pools",
             "individual",
+            "pseudonymised-records",
             "threshold",
             "protection",
             "rounding",
@@ -34,7 +38,8 @@ final class RecipientPolicyReader {
             "adjusted-from",
             "period",
             "free-periods",
-            "pseudonymous");
+            "pseudonymous",
+            "ground");
 
     private final CodeSystem codeSystem;
     private final List<Problem> problems = new ArrayList<>();
@@ -69,6 +74,7 @@ final class RecipientPolicyReader {
                     .ifPresent(policy -> policies.put(policy.code(), policy));
         }
         checkNames(policies);
+        checkGrounds(policies);
         return new Reading(policies, List.copyOf(problems));
     }
 
@@ -81,6 +87,19 @@ final class RecipientPolicyReader {
         policies.values().stream()
                 .filter(RecipientPolicy::pseudonymous)
                 .forEach(policy -> problem("CodeSystem.concept", "names-are-public", policy.code()));
+    }
+
+    /** Figures over the same patients, once with and once without some of them, would tell of these: what differs between two recipients is theirs. */
+    private void checkGrounds(Map<String, RecipientPolicy> policies) {
+        Map<Ground, List<String>> recipients = policies.values().stream()
+                .filter(policy -> !policy.exact())
+                .collect(Collectors.groupingBy(
+                        RecipientPolicy::ground,
+                        TreeMap::new,
+                        Collectors.mapping(RecipientPolicy::code, Collectors.toList())));
+        if (recipients.size() > 1) {
+            problem("CodeSystem.concept", "several-grounds", recipients.values().toString());
+        }
     }
 
     private void problem(String path, String key, Object... arguments) {
@@ -111,6 +130,7 @@ final class RecipientPolicyReader {
                     flag("own-exact"),
                     flag("pools"),
                     flag("individual"),
+                    flag("pseudonymised-records"),
                     number("threshold", exact ? 0 : 2, 1_000, exact),
                     number("protection", exact ? 0 : 2, 1_000, exact),
                     number("rounding", 1, 1_000, true),
@@ -119,7 +139,8 @@ final class RecipientPolicyReader {
                     number("adjusted-from", exact ? 0 : 2, 100_000, exact),
                     periods(),
                     flag("free-periods"),
-                    flag("pseudonymous") && !exact);
+                    flag("pseudonymous") && !exact,
+                    ground());
             if (!exact && policy.protection() >= policy.threshold()) {
                 problem(path, "protection-too-wide", concept.getCode(), policy.protection(), policy.threshold());
             }
@@ -128,6 +149,9 @@ final class RecipientPolicyReader {
             }
             if (policy.pools() && !exact) {
                 problem(path, "pools-inexactly", concept.getCode());
+            }
+            if (!exact && policy.ground() == Ground.CARE) {
+                problem(path, "care-inexactly", concept.getCode());
             }
             if (policy.periods().isEmpty() && !policy.freePeriods()) {
                 problem(path, "no-period", concept.getCode());
@@ -178,6 +202,26 @@ final class RecipientPolicyReader {
             }
             problem(path, "not-a-share", concept.getCode(), "dominance");
             return 1;
+        }
+
+        /** Who nobody gave a ground may know of patients on one that they can object to; who keeps the records needs none. */
+        private Ground ground() {
+            Optional<ConceptPropertyComponent> property = property("ground");
+            if (RecipientPolicies.RECORD_HOLDER.equals(concept.getCode()) || property.isEmpty()) {
+                Ground own =
+                        RecipientPolicies.RECORD_HOLDER.equals(concept.getCode()) ? Ground.CARE : Ground.DOCUMENTED;
+                if (property.isPresent()
+                        && !own.code().equals(property.get().getValue().primitiveValue())) {
+                    problem(path, "record-holder-cares", concept.getCode());
+                }
+                return own;
+            }
+            String code = String.valueOf(property.get().getValue().primitiveValue());
+            Optional<Ground> ground = Ground.of(code);
+            if (ground.isEmpty()) {
+                problem(path, "not-a-ground", concept.getCode(), code);
+            }
+            return ground.orElse(Ground.CONSENT);
         }
 
         private Set<PeriodGrid> periods() {

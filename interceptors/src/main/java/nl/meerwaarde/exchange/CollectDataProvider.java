@@ -3,12 +3,19 @@ package nl.meerwaarde.exchange;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.annotation.IdParam;
 import ca.uhn.fhir.rest.annotation.Operation;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import nl.meerwaarde.caregap.Subjects;
+import nl.meerwaarde.consent.Ground;
+import nl.meerwaarde.consent.Populations;
+import nl.meerwaarde.disclosure.Pseudonyms;
+import nl.meerwaarde.disclosure.RecipientPolicy;
 import nl.meerwaarde.fhir.OperationParameters;
 import nl.meerwaarde.fhir.Problem;
 import nl.meerwaarde.fhir.ProblemCode;
@@ -16,6 +23,7 @@ import nl.meerwaarde.fhir.Problems;
 import nl.meerwaarde.fhir.Sentence;
 import nl.meerwaarde.measure.FactMeasure;
 import nl.meerwaarde.measure.FactMeasures;
+import nl.meerwaarde.requester.ConcernedPatients;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.MeasureReport;
@@ -25,7 +33,10 @@ import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 
-/** The operation {@code $collect-data}: the resources that a Measure is computed from, of a patient or a group, for whoever may read them. */
+/**
+ * The operation {@code $collect-data}: the resources that a Measure is computed from. Of a patient or a group, for whoever may read them; of everybody, under pseudonyms, for whoever may
+ * have records without knowing whose they are.
+ */
 public class CollectDataProvider {
     private static final String CANONICAL = "https://w3id.org/meerwaarde/fhir/OperationDefinition/measure-collect-data";
 
@@ -38,6 +49,9 @@ public class CollectDataProvider {
     private final SourceQuery query;
     private final CollectedData data;
     private final ExchangeRecipients recipients;
+    private final Populations populations;
+    private final Pseudonyms pseudonyms;
+    private final KeptElements kept = KeptElements.read();
     private final Clock clock;
 
     CollectDataProvider(
@@ -47,6 +61,8 @@ public class CollectDataProvider {
             SourceQuery query,
             CollectedData data,
             ExchangeRecipients recipients,
+            Populations populations,
+            Pseudonyms pseudonyms,
             Clock clock) {
         this.fhirContext = fhirContext;
         this.measures = measures;
@@ -54,6 +70,8 @@ public class CollectDataProvider {
         this.query = query;
         this.data = data;
         this.recipients = recipients;
+        this.populations = populations;
+        this.pseudonyms = pseudonyms;
         this.clock = clock;
     }
 
@@ -65,8 +83,9 @@ public class CollectDataProvider {
             manualRequest = true,
             canonicalUrl = CANONICAL)
     public Parameters collectType(ServletRequestDetails details) {
-        ExchangeRequest request = ExchangeRequest.read(OperationParameters.of(fhirContext, details), true);
-        return collected(Objects.requireNonNull(request.measure()), request);
+        ExchangeRequest request =
+                ExchangeRequest.read(OperationParameters.of(fhirContext, details), true, recipients::needsSubject);
+        return collected(Objects.requireNonNull(request.measure()), request, details);
     }
 
     /** The data of the Measure in the address. */
@@ -77,26 +96,64 @@ public class CollectDataProvider {
             manualRequest = true,
             canonicalUrl = CANONICAL)
     public Parameters collectInstance(@IdParam IdType id, ServletRequestDetails details) {
-        ExchangeRequest request = ExchangeRequest.read(OperationParameters.of(fhirContext, details), false);
-        return collected("Measure/" + id.getIdPart(), request);
+        ExchangeRequest request =
+                ExchangeRequest.read(OperationParameters.of(fhirContext, details), false, recipients::needsSubject);
+        return collected("Measure/" + id.getIdPart(), request, details);
     }
 
-    private Parameters collected(String named, ExchangeRequest request) {
+    private Parameters collected(String named, ExchangeRequest request, RequestDetails details) {
         FactMeasure measure = measures.require(named);
-        recipients.check(request.recipient());
-        List<String> patients = subjects.patients(request.subject());
+        RecipientPolicy recipient = recipients.require(request.recipient());
+        return recipients.knowsPatients(recipient)
+                ? answer(measure, request, records(measure, request, recipient))
+                : answer(measure, request, underPseudonyms(measure, request, recipient, details));
+    }
+
+    private List<Resource> records(FactMeasure measure, ExchangeRequest request, RecipientPolicy recipient) {
+        String subject = Objects.requireNonNull(request.subject());
+        return records(measure, request, "subject", counted(subjects.patients(subject), recipient.ground()));
+    }
+
+    /** Who names a patient and gets a pseudonym knows whose it is. */
+    private List<Resource> underPseudonyms(
+            FactMeasure measure, ExchangeRequest request, RecipientPolicy recipient, RequestDetails details) {
+        if (request.subject() != null) {
+            throw Problems.unprocessable(
+                    new Problem(ProblemCode.NOT_FOR_RECIPIENT, "subject", sentence("no-subject", recipient.code())));
+        }
+        if (measure.isForTheTeamOnly()) {
+            throw Problems.unprocessable(
+                    new Problem(ProblemCode.NOT_FOR_RECIPIENT, "measure", sentence("for-the-team", recipient.code())));
+        }
+        List<String> patients = counted(query.patients(measure, request.from(), request.to()), recipient.ground());
+        ConcernedPatients.tell(details, patients);
+        return new Pseudonymisation(kept, record -> pseudonyms.ofRecord(recipient.code(), record))
+                .of(records(measure, request, "periodEnd", patients));
+    }
+
+    private List<Resource> records(FactMeasure measure, ExchangeRequest request, String path, List<String> patients) {
         if (patients.size() > MOST_PATIENTS) {
             throw Problems.unprocessable(new Problem(
-                    ProblemCode.INVALID_PARAMETER,
-                    "subject",
-                    Sentence.beside(CollectDataProvider.class, "too-many", patients.size(), MOST_PATIENTS)));
+                    ProblemCode.INVALID_PARAMETER, path, sentence("too-many", patients.size(), MOST_PATIENTS)));
         }
-        List<Resource> resources =
-                data.read(measure, patients, query.of(measure, patients, request.from(), request.to()));
+        return data.read(measure, patients, query.of(measure, patients, request.from(), request.to()));
+    }
+
+    private static Sentence sentence(String key, Object... arguments) {
+        return Sentence.beside(CollectDataProvider.class, key, arguments);
+    }
+
+    private Parameters answer(FactMeasure measure, ExchangeRequest request, List<Resource> resources) {
         Parameters answer = new Parameters();
         answer.addParameter().setName("measureReport").setResource(report(measure, request, resources));
         resources.forEach(resource -> answer.addParameter().setName("resource").setResource(resource));
         return answer;
+    }
+
+    /** Who objected to it, or was not asked, is left out without a word: that somebody is missing is not the recipient's to know. */
+    private List<String> counted(List<String> patients, Ground ground) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return populations.among(populations.counted(ground, today), patients, today);
     }
 
     private MeasureReport report(FactMeasure measure, ExchangeRequest request, List<Resource> resources) {
@@ -104,7 +161,9 @@ public class CollectDataProvider {
         report.setStatus(MeasureReportStatus.COMPLETE);
         report.setType(MeasureReportType.DATACOLLECTION);
         report.setMeasure(measure.canonical().toString());
-        report.setSubject(new Reference(request.subject()));
+        if (request.subject() != null) {
+            report.setSubject(new Reference(request.subject()));
+        }
         report.setDate(Date.from(clock.instant()));
         report.getPeriod()
                 .setStartElement(new DateTimeType(request.from().toString()))

@@ -4,7 +4,9 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import java.time.Clock;
 import nl.meerwaarde.caregap.Subjects;
+import nl.meerwaarde.consent.Populations;
 import nl.meerwaarde.database.FactDatabase;
+import nl.meerwaarde.disclosure.Pseudonyms;
 import nl.meerwaarde.disclosure.RecipientPolicies;
 import nl.meerwaarde.measure.FactMeasures;
 import nl.meerwaarde.measure.MeasureConfiguration;
@@ -29,6 +31,8 @@ public class ExchangeConfiguration {
             DaoRegistry daos,
             FactDatabase database,
             RecipientPolicies policies,
+            Populations populations,
+            Pseudonyms pseudonyms,
             Environment environment) {
         return new CollectDataProvider(
                 fhirContext,
@@ -39,6 +43,8 @@ public class ExchangeConfiguration {
                 new ExchangeRecipients(
                         policies,
                         environment.getProperty(MeasureConfiguration.RECIPIENT, RecipientPolicies.RECORD_HOLDER)),
+                populations,
+                pseudonyms,
                 Clock.systemUTC());
     }
 }

@@ -20,14 +20,27 @@ class ExchangeRecipients {
     }
 
     /** @throws ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException 400 when there is no such recipient, 422 when it may not have records */
-    void check(@Nullable String named) {
+    RecipientPolicy require(@Nullable String named) {
         String code = named == null ? byDefault : named;
         RecipientPolicy policy = policies.require(code);
-        if (!policy.exact() || !policy.individual()) {
+        if (!knowsPatients(policy) && !policy.pseudonymisedRecords()) {
             throw Problems.unprocessable(new Problem(
                     ProblemCode.NOT_FOR_RECIPIENT,
                     "recipient",
                     Sentence.beside(ExchangeRecipients.class, "no-records", code)));
         }
+        return policy;
+    }
+
+    /** Whether it has to say whose records it wants; one that there is not has other problems. */
+    boolean needsSubject(@Nullable String named) {
+        return policies.find(named == null ? byDefault : named)
+                .map(this::knowsPatients)
+                .orElse(false);
+    }
+
+    /** Whether it gets the records as they are. */
+    boolean knowsPatients(RecipientPolicy policy) {
+        return policy.exact() && policy.individual();
     }
 }

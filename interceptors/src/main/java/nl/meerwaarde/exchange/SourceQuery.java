@@ -17,6 +17,12 @@ class SourceQuery {
               and e.patient_id in (select survivor_id from mw_patient where mw_patient.patient_id in (:patients))
             order by e.episode_id
             """;
+    private static final String PATIENTS = """
+            select distinct e.patient_id from mw_episode e
+            where e.pathway = :pathway and (cast(:version as varchar) is null or e.pathway_version = :version)
+              and e.index_from >= :from and e.index_to <= :to
+            order by e.patient_id
+            """;
     private static final String SCORES = """
             select distinct source from mw_score
             where episode_id in (:episodes) and moment in (:before, :after) and score = :score
@@ -49,15 +55,24 @@ class SourceQuery {
      */
     record Sources(List<String> episodes, List<String> answers) {}
 
+    /** Ids of all patients with an episode whose index event lies in a period. */
+    List<String> patients(FactMeasure measure, LocalDate from, LocalDate to) {
+        return jdbc.queryForList(PATIENTS, period(measure, from, to), String.class);
+    }
+
+    private static MapSqlParameterSource period(FactMeasure measure, LocalDate from, LocalDate to) {
+        return new MapSqlParameterSource()
+                .addValue("pathway", measure.pathway().url())
+                .addValue("version", measure.pathway().version())
+                .addValue("from", from)
+                .addValue("to", to);
+    }
+
     Sources of(FactMeasure measure, List<String> patients, LocalDate from, LocalDate to) {
         if (patients.isEmpty()) {
             return new Sources(List.of(), List.of());
         }
-        MapSqlParameterSource parameters = new MapSqlParameterSource()
-                .addValue("pathway", measure.pathway().url())
-                .addValue("version", measure.pathway().version())
-                .addValue("from", from)
-                .addValue("to", to)
+        MapSqlParameterSource parameters = period(measure, from, to)
                 .addValue("patients", patients)
                 .addValue("before", measure.before())
                 .addValue("after", measure.after())

@@ -180,12 +180,18 @@ public enum ProblemCode {
     UNSUITABLE_TEAM_ROLE(IssueType.BUSINESSRULE),
     /** Periods that cannot be true together, or one that ends before it starts. */
     CONTRADICTING_PERIOD(IssueType.BUSINESSRULE),
+    /** A Consent about the use of data that does not say whose, or whether it permits or objects. */
+    CONSENT_INCOMPLETE(IssueType.REQUIRED),
     /** Nobody has said what this kind of recipient may see, so it sees nothing. */
     UNKNOWN_RECIPIENT(IssueType.NOTFOUND),
     /** What is asked for is not for this recipient: a period off its grid, a list of patients. */
     NOT_FOR_RECIPIENT(IssueType.BUSINESSRULE),
     /** With what was published before, the report would give a hidden number away. */
     WOULD_DISCLOSE(IssueType.BUSINESSRULE),
+    /** Of a published year nothing more is released, because a patient of it was erased since. */
+    RELEASE_CLOSED(IssueType.BUSINESSRULE),
+    /** Something of others refers to what is to be erased. */
+    STILL_REFERRED_TO(IssueType.CONFLICT),
     /** A delivered report whose numbers cannot be true, or that lacks what pooling needs. */
     NOT_POOLABLE(IssueType.INVALID),
     /** A report of a Measure, or of a version of it, that this server does not have. */

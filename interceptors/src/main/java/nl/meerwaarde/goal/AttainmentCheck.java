@@ -45,10 +45,14 @@ final class AttainmentCheck {
                     ProblemCode.DERIVED_RESOURCE,
                     "Observation.identifier",
                     isScore(before) || isScore(after) ? "score-derived" : "proposal-derived");
-        } else if (after != null && !isScore(after) && !WITHDRAWN.contains(after.getStatus())) {
+        } else if (after != null && !isScore(after) && !isWithdrawn(after)) {
             attainment(after, derived);
         }
         return List.copyOf(problems);
+    }
+
+    private static boolean isWithdrawn(Observation observation) {
+        return observation.hasStatus() && WITHDRAWN.contains(observation.getStatus());
     }
 
     private void problem(ProblemCode code, String path, String key, Object... arguments) {

@@ -65,7 +65,7 @@ final class AlarmReader {
             problem(
                     path,
                     "The extension alarming-range needs an alert (valueCode), and a minimum, a maximum (valueDecimal) or both.");
-        } else if (!NUMBERS.contains(item.getType())) {
+        } else if (!item.hasType() || !NUMBERS.contains(item.getType())) {
             problem(path, "The extension alarming-range belongs on a question that takes a number.");
         } else if (minimum != null && maximum != null && minimum.compareTo(maximum) > 0) {
             problem(path, "No number lies in this alarming-range: its minimum is above its maximum.");

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import nl.meerwaarde.consent.Population;
 import nl.meerwaarde.fhir.Problem;
 import nl.meerwaarde.fhir.ProblemCode;
 import nl.meerwaarde.fhir.Problems;
@@ -46,6 +47,7 @@ class CellSource {
         SettledSums.Ready ready = settled.ready(measure, scope, definition);
         return gather(
                 measure,
+                scope,
                 new ReportCells(
                         facts.cells(measure, scope, definition, ready.kinds()),
                         settled.margins(measure, scope, ready),
@@ -57,6 +59,7 @@ class CellSource {
     ReportCells within(FactMeasure measure, ReportScope scope, @Nullable ScoreDefinition definition) {
         return gather(
                 measure,
+                scope,
                 ReportCells.of(facts.cells(measure, scope, definition)),
                 deliveries(measure, scope).stream()
                         .filter(delivery -> delivery.isWithin(scope.from(), scope.to()))
@@ -65,7 +68,9 @@ class CellSource {
 
     /** Whether this server has facts of its own about an organisation in a period. */
     boolean hasFacts(FactMeasure measure, String organization, LocalDate from, LocalDate to) {
-        return facts.areAny(measure, new ReportScope(from, to, new Reporter.OfOrganization(organization), null, to));
+        return facts.areAny(
+                measure,
+                new ReportScope(from, to, new Reporter.OfOrganization(organization), null, to, Population.EVERYBODY));
     }
 
     private List<Delivery> deliveries(FactMeasure measure, ReportScope scope) {
@@ -98,13 +103,14 @@ class CellSource {
         }
     }
 
-    private ReportCells gather(FactMeasure measure, ReportCells own, List<Delivery> deliveries) {
+    /** An organisation of which everybody is left out has facts all the same. */
+    private ReportCells gather(FactMeasure measure, ReportScope scope, ReportCells own, List<Delivery> deliveries) {
         if (deliveries.isEmpty()) {
             return own;
         }
         Set<String> owners = own.by(Stratifier.ORGANIZATION).keySet();
         List<Delivery> counted = deliveries.stream()
-                .filter(delivery -> !owners.contains(delivery.organization())
+                .filter(delivery -> scope.population().isEverybody() && !owners.contains(delivery.organization())
                         || !hasFacts(measure, delivery.organization(), delivery.from(), delivery.to()))
                 .toList();
         Map<String, List<PoolableStratum>> strata =

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.meerwaarde.fhir.CanonicalReference;
 import nl.meerwaarde.fhir.ClaimedProfiles;
@@ -64,15 +65,16 @@ final class FactMeasureReader {
 
     private Reading read() {
         Optional<CanonicalReference> pathway = required(
-                        Canonicals.Extensions.PATHWAY, CanonicalType.class, "the pathway whose episodes it is about")
-                .map(canonical -> CanonicalReference.parse(canonical.getValue()));
+                Canonicals.Extensions.PATHWAY, "the pathway whose episodes it is about", FactMeasureReader::canonical);
         List<FactMeasure.Group> groups = groups();
         boolean aboutScores = groups.size() != measure.getGroup().size()
                 || groups.isEmpty()
                 || groups.stream().anyMatch(group -> group.counted().needsScore());
         Optional<Code> score = aboutScores
-                ? required(Canonicals.Extensions.SCORE, Coding.class, "the score it is about")
-                        .flatMap(Code::of)
+                ? required(
+                        Canonicals.Extensions.SCORE,
+                        "the score it is about",
+                        value -> value instanceof Coding coding ? Code.of(coding) : Optional.empty())
                 : Optional.of(FactMeasure.NO_SCORE);
         if (score.filter(UNCOMPARED::contains).isPresent()) {
             problem(
@@ -102,13 +104,19 @@ final class FactMeasureReader {
                 groups));
     }
 
-    private <T extends Type> Optional<T> required(String url, Class<T> type, String what) {
-        Type value = value(measure, url);
-        if (!type.isInstance(value)) {
+    /** @param read empty for what names nothing, such as a coding without a code */
+    private <T> Optional<T> required(String url, String what, Function<@Nullable Type, Optional<T>> read) {
+        Optional<T> named = read.apply(value(measure, url));
+        if (named.isEmpty()) {
             problem("Measure.extension('" + url + "')", "The Measure must name " + what + ".");
-            return Optional.empty();
         }
-        return Optional.of(type.cast(value));
+        return named;
+    }
+
+    private static Optional<CanonicalReference> canonical(@Nullable Type value) {
+        return value instanceof CanonicalType canonical && canonical.hasValue()
+                ? Optional.of(CanonicalReference.parse(canonical.getValue()))
+                : Optional.empty();
     }
 
     private Optional<String> singleMoment() {
@@ -170,7 +178,7 @@ final class FactMeasureReader {
             return null;
         }
         return new FactMeasure.ReferencePopulation(
-                value(reference, "name") instanceof StringType name ? name.getValue() : "",
+                value(reference, "name") instanceof StringType name && name.hasValue() ? name.getValue() : "",
                 number(reference, "mean-before"),
                 number(reference, "mean-after"),
                 number(reference, "mean-residual"),
@@ -178,7 +186,7 @@ final class FactMeasureReader {
     }
 
     private BigDecimal number(Extension complex, String name) {
-        if (value(complex, name) instanceof DecimalType decimal) {
+        if (value(complex, name) instanceof DecimalType decimal && decimal.hasValue()) {
             return decimal.getValue();
         }
         problem(

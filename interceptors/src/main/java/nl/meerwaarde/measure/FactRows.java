@@ -2,6 +2,7 @@ package nl.meerwaarde.measure;
 
 import java.util.Locale;
 import java.util.Set;
+import nl.meerwaarde.consent.Population;
 import nl.meerwaarde.outcome.Series;
 import nl.meerwaarde.outcome.SettledFacts;
 import nl.meerwaarde.pathway.Pathway;
@@ -109,23 +110,37 @@ record FactRows(FactMeasure measure, ReportScope scope) {
 
     /** The sums of those that are, all together: of whole months, a row for each organisation. */
     String settled(Kind kind) {
-        return settledOf(kind) + " and c.stratifier = ''" + ofReporter();
+        return settled(kind, " and c.stratifier = ''" + ofReporter());
     }
 
     /** Likewise, divided by one thing at a time: a row for each stratum. */
     String settledStrata(Kind kind) {
-        return settledOf(kind) + " and c.stratifier in (:stratifiers)"
-                + (scope.isOfEverybody() ? " and c.organization_id = '" + SettledFacts.EVERYBODY + "'" : ofReporter());
+        return settled(
+                kind,
+                " and c.stratifier in (:stratifiers)"
+                        + (scope.isOfEverybody()
+                                ? " and c.organization_id = '" + SettledFacts.EVERYBODY + "'"
+                                : ofReporter()));
     }
 
-    private String settledOf(Kind kind) {
-        return "mw_settled c where c.series = :" + kind.parameter()
-                + " and c.index_month >= :from and c.index_month <= :to" + ofVersion();
+    /** The sums as they lie ready; where the scope leaves some patients out, beside what their settled facts add to them, with the opposite sign. */
+    private String settled(Kind kind, String condition) {
+        String ready = "mw_settled c where c.series = :" + kind.parameter()
+                + " and c.index_month >= :from and c.index_month <= :to" + ofVersion() + condition;
+        if (scope.population().isEverybody()) {
+            return ready;
+        }
+        String leftOut = "c.series = :" + kind.parameter()
+                + " and c.settled and c.index_from >= :from and c.index_to <= :to"
+                + ofVersion() + Population.objected("c.patient_id");
+        return "(select " + SettledFacts.COLUMNS + " from " + ready + " union all select " + SettledFacts.COLUMNS
+                + " from (" + SettledFacts.contribution(leftOut) + ") c where true" + condition + ") c where true";
     }
 
-    /** Whether sums by month can tell of them. */
+    /** Whether sums by month can tell of them. Those who did not consent may be most of all, so that it is less work to add up the others. */
     boolean areWholeMonths() {
         return liesReady()
+                && (scope.population().isEverybody() || scope.population().isWithoutObjectors())
                 && scope.patient() == null
                 && !(scope.reporter() instanceof Reporter.OfPractitioner)
                 && !(scope.reporter() instanceof Reporter.OfTeam)
@@ -149,7 +164,8 @@ record FactRows(FactMeasure measure, ReportScope scope) {
         String patient = scope.patient() == null
                 ? ""
                 : " and c.patient_id = (select survivor_id from mw_patient where mw_patient.patient_id = :patient)";
-        return " and c.index_from >= :from and c.index_to <= :to" + ofVersion() + ofReporter() + patient;
+        return " and c.index_from >= :from and c.index_to <= :to" + ofVersion() + ofReporter() + patient
+                + scope.population().condition("c.patient_id");
     }
 
     private String ofVersion() {
@@ -200,7 +216,10 @@ record FactRows(FactMeasure measure, ReportScope scope) {
         for (Kind kind : Kind.values()) {
             parameters.addValue(kind.parameter(), series(kind).key());
         }
-        return parameters
+        return scope.population()
+                .addTo(parameters)
+                .addValue("sign", -1)
+                .addValue("batch", 0L)
                 .addValue("after", measure.after())
                 .addValue("before", measure.before())
                 .addValue("score", measure.score().key())

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Supplier;
 import nl.meerwaarde.asynchronous.AsynchronousRequests;
+import nl.meerwaarde.consent.Populations;
 import nl.meerwaarde.database.FactDatabase;
 import nl.meerwaarde.definition.DefinitionRegister;
 import nl.meerwaarde.definition.DefinitionSource;
@@ -115,6 +116,7 @@ public class MeasureConfiguration {
             DaoRegistry daos,
             RecipientPolicies policies,
             Pseudonyms pseudonyms,
+            Populations populations,
             ReportRecipients recipients,
             ObjectProvider<ReportMetrics> metrics) {
         // One report may need several statements; all must see the same facts.
@@ -122,8 +124,8 @@ public class MeasureConfiguration {
         snapshot.setReadOnly(true);
         TransactionTemplate keeping = database.oneState();
         ContributionQuery contributions = new ContributionQuery(database.jdbc());
-        ReleasedFacts released =
-                new ReleasedFacts(database.jdbc(), source, contributions, policies, keeping, Clock.systemUTC());
+        ReleasedFacts released = new ReleasedFacts(
+                database.jdbc(), source, contributions, policies, populations, keeping, Clock.systemUTC());
         ReportDisclosure disclosure = new ReportDisclosure(
                 source,
                 contributions,
@@ -139,6 +141,7 @@ public class MeasureConfiguration {
                         disclosure,
                         released,
                         poolable,
+                        populations,
                         definitions,
                         snapshot,
                         Clock.systemUTC()),

@@ -124,8 +124,8 @@ public class PublishedReports {
 
     @Hook(Pointcut.STORAGE_PRESTORAGE_RESOURCE_DELETED)
     public void beforeDelete(IBaseResource resource) {
-        if (isPublished(resource)) {
-            throw refused("A published report is not deleted.");
+        if (isPublished(resource) && !((MeasureReport) resource).hasSubject()) {
+            throw refused("A published report is not deleted, unless it is about one patient.");
         }
     }
 

@@ -18,9 +18,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import nl.meerwaarde.consent.Ground;
+import nl.meerwaarde.consent.Population;
+import nl.meerwaarde.consent.Populations;
 import nl.meerwaarde.disclosure.Cell;
 import nl.meerwaarde.disclosure.PeriodGrid.Period;
 import nl.meerwaarde.disclosure.RecipientPolicies;
+import nl.meerwaarde.fhir.Problem;
+import nl.meerwaarde.fhir.ProblemCode;
+import nl.meerwaarde.fhir.Problems;
+import nl.meerwaarde.fhir.Sentence;
 import nl.meerwaarde.score.ScoreDefinition;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -41,7 +48,9 @@ class ReleasedFacts {
     private final CellSource source;
     private final ContributionQuery contributions;
     private final RecipientPolicies policies;
+    private final Populations populations;
     private final TransactionTemplate oneState;
+    private final ReleasedPatients members;
     private final Clock clock;
 
     /** @param oneState transactions that may write, and see one state of the database */
@@ -50,13 +59,16 @@ class ReleasedFacts {
             CellSource source,
             ContributionQuery contributions,
             RecipientPolicies policies,
+            Populations populations,
             TransactionTemplate oneState,
             Clock clock) {
         this.jdbc = jdbc;
         this.source = source;
         this.contributions = contributions;
         this.policies = policies;
+        this.populations = populations;
         this.oneState = oneState;
+        this.members = new ReleasedPatients(jdbc);
         this.clock = clock;
     }
 
@@ -68,7 +80,11 @@ class ReleasedFacts {
      */
     record Facts(Instant asOf, ReportCells cells, List<ContributionQuery.Stratum> contributions) {}
 
-    /** As they were kept; empty where nothing was. */
+    /**
+     * As they were kept; empty where nothing was.
+     *
+     * @throws ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException 422 when somebody of the year was erased since it was published
+     */
     Optional<Facts> find(FactMeasure measure, Period period) {
         Optional<Instant> asOf = asOf(measure, period);
         return asOf.map(instant -> {
@@ -102,30 +118,46 @@ class ReleasedFacts {
         });
     }
 
+    /** What is kept of a year is closed as a whole. */
     private Optional<Instant> asOf(FactMeasure measure, Period period) {
-        return jdbc
-                .query(
-                        "select as_of from mw_released_period where measure = ? and first_day = ? and last_day = ?",
-                        (row, n) -> row.getObject(1, OffsetDateTime.class).toInstant(),
-                        measure.canonical().toString(),
-                        period.from(),
-                        period.to())
-                .stream()
-                .findFirst();
+        LocalDate firstDay = period.from().withDayOfYear(1);
+        Map<Period, Instant> kept = new HashMap<>();
+        jdbc.query(
+                "select first_day, last_day, as_of, closed from mw_released_period where measure = ? and first_day >= ? and first_day < ?",
+                row -> {
+                    refuseClosed(row.getBoolean(4), firstDay);
+                    kept.put(
+                            new Period(row.getObject(1, LocalDate.class), row.getObject(2, LocalDate.class)),
+                            row.getObject(3, OffsetDateTime.class).toInstant());
+                },
+                measure.canonical().toString(),
+                firstDay,
+                firstDay.plusYears(1));
+        return Optional.ofNullable(kept.get(period));
+    }
+
+    private static void refuseClosed(boolean closed, LocalDate firstDay) {
+        if (closed) {
+            throw Problems.unprocessable(new Problem(
+                    ProblemCode.RELEASE_CLOSED,
+                    "periodStart",
+                    Sentence.beside(ReleasedFacts.class, "closed", String.valueOf(firstDay.getYear()))));
+        }
     }
 
     /**
      * Keeps the facts of every released period of a year, unless they are.
      *
      * @param asked the period of which a report is published
+     * @param ground on which all recipients who may not see every number know of patients
      * @throws ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException 422 when a delivered report is only in part about it
      */
-    void keep(FactMeasure measure, Period asked, @Nullable ScoreDefinition definition) {
+    void keep(FactMeasure measure, Period asked, @Nullable ScoreDefinition definition, Ground ground) {
         if (asOf(measure, asked).isPresent()) {
             return;
         }
         try {
-            oneState.executeWithoutResult(status -> keepYear(measure, asked, definition));
+            oneState.executeWithoutResult(status -> keepYear(measure, asked, definition, ground));
         } catch (DataIntegrityViolationException another) {
             // Another request kept them meanwhile.
             if (asOf(measure, asked).isEmpty()) {
@@ -134,10 +166,14 @@ class ReleasedFacts {
         }
     }
 
-    private void keepYear(FactMeasure measure, Period asked, @Nullable ScoreDefinition definition) {
+    private void keepYear(FactMeasure measure, Period asked, @Nullable ScoreDefinition definition, Ground ground) {
         Instant asOf = clock.instant();
         LocalDate today = LocalDate.ofInstant(asOf, ZoneOffset.UTC);
-        source.cells(measure, everybody(asked, today), definition);
+        Population counted = populations.counted(ground, today);
+        source.cells(measure, everybody(asked, today, counted), definition);
+        LocalDate firstDay = asked.from().withDayOfYear(1);
+        Period year = new Period(firstDay, firstDay.plusYears(1).minusDays(1));
+        members.keep(measure, everybody(year, today, counted));
         Periods.ofYear(asked.from().getYear(), policies.releasedPeriods()).stream()
                 .flatMap(Periods.Node::withParts)
                 .map(Periods.Node::days)
@@ -148,12 +184,12 @@ class ReleasedFacts {
                             period.from(),
                             period.to(),
                             OffsetDateTime.ofInstant(asOf, ZoneOffset.UTC));
-                    keep(measure, period, everybody(period, today), definition);
+                    keep(measure, period, everybody(period, today, counted), definition);
                 });
     }
 
-    private static ReportScope everybody(Period period, LocalDate today) {
-        return new ReportScope(period.from(), period.to(), Reporter.EVERYBODY, null, today);
+    private static ReportScope everybody(Period period, LocalDate today, Population counted) {
+        return new ReportScope(period.from(), period.to(), Reporter.EVERYBODY, null, today, counted);
     }
 
     private void keep(FactMeasure measure, Period period, ReportScope scope, @Nullable ScoreDefinition definition) {

@@ -182,7 +182,8 @@ class ReportDisclosure {
         }
 
         private Map<Place, Cell> read(PeriodGrid.Period days) {
-            ReportScope everybody = new ReportScope(days.from(), days.to(), Reporter.EVERYBODY, null, scope.asOf());
+            ReportScope everybody =
+                    new ReportScope(days.from(), days.to(), Reporter.EVERYBODY, null, scope.asOf(), scope.population());
             Optional<ReleasedFacts.Facts> kept = released.find(measure, days);
             ReportCells numbers =
                     kept.map(ReleasedFacts.Facts::cells).orElseGet(() -> source.within(measure, everybody, definition));

@@ -7,6 +7,8 @@ import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import nl.meerwaarde.consent.Population;
+import nl.meerwaarde.consent.Populations;
 import nl.meerwaarde.disclosure.PeriodGrid;
 import nl.meerwaarde.disclosure.Recipient;
 import nl.meerwaarde.fhir.Problem;
@@ -27,6 +29,7 @@ class ReportEvaluation {
     private final ReportDisclosure disclosure;
     private final ReleasedFacts released;
     private final PoolableReports poolable;
+    private final Populations populations;
     private final ScoreDefinitions definitions;
     private final TransactionTemplate snapshot;
     private final Clock clock;
@@ -38,6 +41,7 @@ class ReportEvaluation {
             ReportDisclosure disclosure,
             ReleasedFacts released,
             PoolableReports poolable,
+            Populations populations,
             ScoreDefinitions definitions,
             TransactionTemplate snapshot,
             Clock clock) {
@@ -46,6 +50,7 @@ class ReportEvaluation {
         this.disclosure = disclosure;
         this.released = released;
         this.poolable = poolable;
+        this.populations = populations;
         this.definitions = definitions;
         this.snapshot = snapshot;
         this.clock = clock;
@@ -70,7 +75,11 @@ class ReportEvaluation {
                     report -> DisclosedReport.entitled(report, recipient));
         }
         if (request.publish()) {
-            released.keep(measure, new PeriodGrid.Period(request.from(), request.to()), definition);
+            released.keep(
+                    measure,
+                    new PeriodGrid.Period(request.from(), request.to()),
+                    definition,
+                    recipient.policy().ground());
         }
         ReportDisclosure.Known known =
                 disclosure.known(measure, recipient, request.from().getYear());
@@ -106,11 +115,18 @@ class ReportEvaluation {
                 : released.find(measure, new PeriodGrid.Period(request.from(), request.to()));
         Instant asOf = kept.map(ReleasedFacts.Facts::asOf).orElseGet(clock::instant);
         LocalDate today = LocalDate.ofInstant(asOf, ZoneOffset.UTC);
-        ReportScope scope = new ReportScope(request.from(), request.to(), reporter, request.patient(), today);
+        Population counted = populations.counted(recipient.policy().ground(), today);
+        ReportScope scope = new ReportScope(
+                request.from(),
+                request.to(),
+                reporter,
+                request.patient(),
+                today,
+                recipient.treatsAllOf(reporter.owner()) ? Population.EVERYBODY : counted);
         ReportCells cells =
                 kept.map(ReleasedFacts.Facts::cells).orElseGet(() -> source.cells(measure, scope, definition));
-        OutcomeReport report =
-                OutcomeReport.of(measure, scope, definition, asOf, cells, everybody(measure, scope, definition, cells));
+        OutcomeReport report = OutcomeReport.of(
+                measure, scope, definition, asOf, cells, everybody(measure, scope, counted, definition, cells));
         MeasureReport resource = MeasureReports.resource(gate.apply(report), request.type());
         if (recipient.policy().exact()) {
             cells.delivered().forEach(id -> resource.addEvaluatedResource(new Reference("MeasureReport/" + id)));
@@ -141,11 +157,16 @@ class ReportEvaluation {
 
     /** Without a published reference population, everybody of the period is the reference: also when the report is about one organisation. */
     private FactCell everybody(
-            FactMeasure measure, ReportScope scope, @Nullable ScoreDefinition definition, ReportCells cells) {
+            FactMeasure measure,
+            ReportScope scope,
+            Population counted,
+            @Nullable ScoreDefinition definition,
+            ReportCells cells) {
         if (!Standard.isNeededBy(measure)) {
             return FactCell.EMPTY;
         }
-        ReportCells reference = scope.isOfEverybody() ? cells : source.cells(measure, scope.ofEverybody(), definition);
+        ReportCells reference =
+                scope.isOfEverybody() ? cells : source.cells(measure, scope.ofEverybody(counted), definition);
         return reference.total();
     }
 }

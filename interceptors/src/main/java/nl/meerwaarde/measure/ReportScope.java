@@ -1,6 +1,7 @@
 package nl.meerwaarde.measure;
 
 import java.time.LocalDate;
+import nl.meerwaarde.consent.Population;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,17 +11,23 @@ import org.jspecify.annotations.Nullable;
  * @param to last day of the period; an episode belongs to it when its index event surely lies between the two
  * @param reporter whose of them count
  * @param patient id of the one patient, or null for all
- * @param asOf the day on which windows count as open or closed
+ * @param asOf the day on which windows count as open or closed, and Consents as in force
+ * @param population who is not left out on the recipient's ground
  */
 record ReportScope(
         LocalDate from,
         LocalDate to,
         Reporter reporter,
         @Nullable String patient,
-        LocalDate asOf) {
-    /** Everybody's, over the same days. */
-    ReportScope ofEverybody() {
-        return new ReportScope(from, to, Reporter.EVERYBODY, null, asOf);
+        LocalDate asOf,
+        Population population) {
+    /**
+     * Everybody's, over the same days.
+     *
+     * @param counted who is not left out of those
+     */
+    ReportScope ofEverybody(Population counted) {
+        return new ReportScope(from, to, Reporter.EVERYBODY, null, asOf, counted);
     }
 
     boolean isOfEverybody() {

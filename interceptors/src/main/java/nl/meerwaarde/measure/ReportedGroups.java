@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import nl.meerwaarde.consent.Population;
 import nl.meerwaarde.fhir.Problem;
 import nl.meerwaarde.fhir.ProblemCode;
 import nl.meerwaarde.fhir.Sentence;
@@ -31,8 +32,8 @@ final class ReportedGroups {
                         .map(stratum -> CellSource.margin(measure, "", stratum))
                         .toList(),
                 List.of());
-        ReportScope scope =
-                new ReportScope(LocalDate.EPOCH, LocalDate.EPOCH, Reporter.EVERYBODY, null, LocalDate.EPOCH);
+        ReportScope scope = new ReportScope(
+                LocalDate.EPOCH, LocalDate.EPOCH, Reporter.EVERYBODY, null, LocalDate.EPOCH, Population.EVERYBODY);
         List<OutcomeReport.GroupReport> expected = OutcomeReport.of(
                         measure, scope, null, Instant.EPOCH, cells, FactCell.EMPTY)
                 .groups();

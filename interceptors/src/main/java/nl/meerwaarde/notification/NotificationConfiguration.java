@@ -220,7 +220,7 @@ public class NotificationConfiguration {
             @Value("${meerwaarde.notification.enabled:false}") boolean enabled) {
         if (!isOn(enabled, host)) {
             LOG.info("Notifications are off: not switched on, or the host sends those of Subscriptions itself");
-            return new NotificationHooks(List.of(), List.of(), List.of(operations));
+            return new NotificationHooks(List.of(), List.of(), List.of());
         }
         return new NotificationHooks(
                 List.of(subscriptions, notifications), List.of(new TopicsInCapabilities(topics)), List.of(operations));

@@ -42,7 +42,8 @@ public class SettledFacts {
 
     private static final String ADDED = SUMS.replaceAll("(\\w+)", "sum($1)");
 
-    private static final String COLUMNS = KEYS + ", batch, " + SUMS;
+    /** Of {@code mw_settled}. */
+    public static final String COLUMNS = KEYS + ", batch, " + SUMS;
 
     /** Facts added up, divided by everything at once. */
     private static final String FINEST = """
@@ -80,14 +81,16 @@ public class SettledFacts {
             """;
 
     /** What facts add to the sums; {@code :sign} is -1 where they are taken out. */
-    private static final String CONTRIBUTION = "insert into mw_settled (" + COLUMNS + ") select " + KEYS
-            + ", cast(:batch as bigint), " + SUMS.replaceAll("(\\w+)", ":sign * sum($1)")
+    private static final String CONTRIBUTION = "select " + KEYS
+            + ", cast(:batch as bigint) as batch, " + SUMS.replaceAll("(\\w+)", ":sign * sum($1) as $1")
             + " from (select series, index_month, "
             + "pathway_version, case when everybody then '" + EVERYBODY
             + "' else organization_id end as organization_id, stratifier, "
             + "case stratifier when '' then '' " + strata() + " end as stratum, " + SUMS
             + " from (%s) finest cross join (values "
             + divisions() + ") as division (stratifier, everybody)) divided group by " + KEYS;
+
+    private static final String ADDING = "insert into mw_settled (" + COLUMNS + ") ";
 
     private static final String OF_MONTH =
             "c.series = :series and not c.settled and c.index_from >= :month and c.index_to < :nextMonth and c.closes_on < :today";
@@ -129,6 +132,15 @@ public class SettledFacts {
                         Stream.of("('', false)"),
                         STRATIFIERS.stream().map(column -> "('" + column + "', false), ('" + column + "', true)"))
                 .collect(Collectors.joining(", "));
+    }
+
+    /**
+     * What settled facts add to the sums, as rows of {@code mw_settled}; parameters {@code sign} (-1 where they are taken out) and {@code batch} go with it.
+     *
+     * @param which of them, as a condition on {@code mw_change c}
+     */
+    public static String contribution(String which) {
+        return CONTRIBUTION.formatted(FINEST.formatted(which));
     }
 
     /**
@@ -198,7 +210,7 @@ public class SettledFacts {
                 .addValue("sign", 1)
                 .addValue("batch", 1L);
         hold(OF_MONTH, parameters);
-        named.update(CONTRIBUTION.formatted(FINEST.formatted(OF_MONTH)), parameters);
+        named.update(ADDING + contribution(OF_MONTH), parameters);
         named.update("update mw_change c set settled = true where " + OF_MONTH, parameters);
         putTogether(parameters);
     }
@@ -280,7 +292,7 @@ public class SettledFacts {
         List<Boolean> held = named.queryForList(
                 "select c.settled from mw_change c where " + ONE + " for update", parameters, Boolean.class);
         if (held.contains(true)) {
-            named.update(CONTRIBUTION.formatted(FINEST.formatted(ONE)), parameters);
+            named.update(ADDING + contribution(ONE), parameters);
         }
         named.update("delete from mw_change c where " + ONE, parameters);
     }

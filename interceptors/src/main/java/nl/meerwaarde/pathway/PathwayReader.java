@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -108,6 +109,7 @@ public final class PathwayReader {
                 : null;
         String type = action.getInput().stream()
                 .map(DataRequirement::getType)
+                .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
         if (pathway == null && type == null) {
@@ -140,7 +142,7 @@ public final class PathwayReader {
     private static Optional<String> code(PlanDefinitionActionComponent action, String system) {
         return action.getCode().stream()
                 .flatMap(concept -> concept.getCoding().stream())
-                .filter(coding -> system.equals(coding.getSystem()))
+                .filter(coding -> system.equals(coding.getSystem()) && coding.hasCode())
                 .map(coding -> coding.getCode())
                 .findFirst();
     }

@@ -10,10 +10,12 @@ import nl.meerwaarde.benchmark.BenchmarkConfiguration;
 import nl.meerwaarde.caregap.CareGapConfiguration;
 import nl.meerwaarde.careplan.CarePlanConfiguration;
 import nl.meerwaarde.casemix.CaseMixConfiguration;
+import nl.meerwaarde.consent.ConsentConfiguration;
 import nl.meerwaarde.cql.CqlConfiguration;
 import nl.meerwaarde.decision.DecisionConfiguration;
 import nl.meerwaarde.derivation.DerivationConfiguration;
 import nl.meerwaarde.disclosure.DisclosureConfiguration;
+import nl.meerwaarde.erasure.ErasureConfiguration;
 import nl.meerwaarde.exchange.ExchangeConfiguration;
 import nl.meerwaarde.extraction.ExtractionConfiguration;
 import nl.meerwaarde.federation.FederationConfiguration;
@@ -53,6 +55,7 @@ import org.springframework.context.annotation.Import;
     GoalConfiguration.class,
     DecisionConfiguration.class,
     AsynchronousConfiguration.class,
+    ConsentConfiguration.class,
     DisclosureConfiguration.class,
     MeasureConfiguration.class,
     FederationConfiguration.class,
@@ -69,6 +72,7 @@ import org.springframework.context.annotation.Import;
     RebuildConfiguration.class,
     NotificationConfiguration.class,
     AccessConfiguration.class,
+    ErasureConfiguration.class,
     Registration.class
 })
 public class MeerwaardeConfiguration {}

@@ -29,6 +29,8 @@ import nl.meerwaarde.derivation.DerivedScoreGuard;
 import nl.meerwaarde.derivation.ExpungeInterceptor;
 import nl.meerwaarde.derivation.UnnoticedConflictInterceptor;
 import nl.meerwaarde.disclosure.PolicyGuard;
+import nl.meerwaarde.erasure.EraseProvider;
+import nl.meerwaarde.erasure.RetentionDueProvider;
 import nl.meerwaarde.exchange.CollectDataProvider;
 import nl.meerwaarde.exchange.DataRequirementsProvider;
 import nl.meerwaarde.extraction.ExtractProvider;
@@ -54,6 +56,8 @@ import nl.meerwaarde.validation.BatchValidationInterceptor;
 import nl.meerwaarde.validation.FaultyPatchInterceptor;
 import nl.meerwaarde.validation.ProfileChangeInterceptor;
 import nl.meerwaarde.validation.RestValidationInterceptor;
+import nl.meerwaarde.validation.SearchRequestInterceptor;
+import nl.meerwaarde.validation.TextInterceptor;
 import nl.meerwaarde.validation.UnreadableRequestInterceptor;
 import nl.meerwaarde.validation.ValidatorWarmUp;
 import nl.meerwaarde.wording.LoadWordingProvider;
@@ -144,6 +148,8 @@ public class Registration {
             PopulateProvider populate,
             ExtractProvider extract,
             RebuildProvider rebuild,
+            EraseProvider erase,
+            RetentionDueProvider retentionDue,
             LoadWordingProvider wordings,
             RespondentBurdenProvider respondentBurden,
             AssembleProvider assemble,
@@ -161,6 +167,8 @@ public class Registration {
                             conflicts,
                             new FaultyPatchInterceptor(),
                             new UnreadableRequestInterceptor(),
+                            new SearchRequestInterceptor(),
+                            new TextInterceptor(),
                             admission,
                             helpLines,
                             languages,
@@ -178,6 +186,8 @@ public class Registration {
                     populate,
                     extract,
                     rebuild,
+                    erase,
+                    retentionDue,
                     wordings,
                     respondentBurden,
                     assemble,

@@ -74,7 +74,7 @@ public final class GoalReading {
         return Optional.of(new RecordEntry.PersonalGoal(
                 goal.getIdElement().getIdPart(),
                 patient.get(),
-                !CLOSED.contains(goal.getLifecycleStatus()),
+                !(goal.hasLifecycleStatus() && CLOSED.contains(goal.getLifecycleStatus())),
                 day(goal.getStart(), DateSpan::from),
                 day(target.getDue(), DateSpan::to),
                 Code.of(target.getMeasure()).stream().map(Code::key).toList(),

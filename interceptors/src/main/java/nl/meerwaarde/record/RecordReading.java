@@ -361,7 +361,8 @@ public final class RecordReading {
         }
         return value instanceof CodeableConcept concept
                 && concept.hasCoding()
-                && concept.getCoding().stream().noneMatch(coding -> DENIALS.contains(coding.getCode()));
+                && concept.getCoding().stream()
+                        .noneMatch(coding -> coding.hasCode() && DENIALS.contains(coding.getCode()));
     }
 
     private static Optional<BigDecimal> number(@Nullable Type value) {
@@ -475,7 +476,8 @@ public final class RecordReading {
                 moment(request),
                 request.getCategory().stream()
                         .flatMap(category -> category.getCoding().stream())
-                        .filter(coding -> Canonicals.CodeSystems.REMINDER.equals(coding.getSystem()))
+                        .filter(coding ->
+                                Canonicals.CodeSystems.REMINDER.equals(coding.getSystem()) && coding.hasCode())
                         .map(Coding::getCode)
                         .findFirst()
                         .orElse(null),
@@ -533,7 +535,8 @@ public final class RecordReading {
 
     private static @Nullable String reason(CodeableConcept statusReason) {
         return statusReason.getCoding().stream()
-                .filter(coding -> Canonicals.CodeSystems.TASK_STATUS_REASON.equals(coding.getSystem()))
+                .filter(coding ->
+                        Canonicals.CodeSystems.TASK_STATUS_REASON.equals(coding.getSystem()) && coding.hasCode())
                 .map(Coding::getCode)
                 .findFirst()
                 .orElse(null);

@@ -49,6 +49,6 @@ public final class ResponseRules {
 
     /** Whether the response claims to be whole, so that it is scored. */
     public static boolean isComplete(QuestionnaireResponse response) {
-        return COMPLETE.contains(response.getStatus());
+        return response.hasStatus() && COMPLETE.contains(response.getStatus());
     }
 }

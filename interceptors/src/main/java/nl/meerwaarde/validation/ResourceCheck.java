@@ -112,7 +112,9 @@ class ResourceCheck {
     }
 
     private List<Problem> fhirProblems(JsonNode resource) {
-        return Stream.concat(definitions.problems(resource).stream(), SaidOnce.problems(resource).stream())
+        List<Problem> empty = EmptyElements.problems(resource);
+        List<Problem> rules = empty.isEmpty() ? definitions.problems(resource) : empty;
+        return Stream.concat(rules.stream(), SaidOnce.problems(resource).stream())
                 .toList();
     }
 

@@ -24,6 +24,8 @@ public class UnreadableRequestInterceptor {
     /** Classes that do nothing but read what a client sent. */
     private static final List<String> READERS = List.of(
             "ca.uhn.fhir.parser.",
+            "ca.uhn.fhir.model.primitive.BaseDateTimeDt",
+            "ca.uhn.fhir.jpa.dao.predicate.SearchFilterParser",
             "ca.uhn.fhir.util.UrlUtil",
             "ca.uhn.fhir.rest.param.",
             "ca.uhn.fhir.rest.api.server.RequestDetails",

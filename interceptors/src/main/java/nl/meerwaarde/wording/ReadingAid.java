@@ -32,7 +32,7 @@ final class ReadingAid {
     }
 
     private static boolean isOne(Extension extension) {
-        return URLS.contains(extension.getUrl());
+        return extension.hasUrl() && URLS.contains(extension.getUrl());
     }
 
     /**

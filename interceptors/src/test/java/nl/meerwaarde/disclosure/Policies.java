@@ -1,6 +1,7 @@
 package nl.meerwaarde.disclosure;
 
 import java.util.Set;
+import nl.meerwaarde.consent.Ground;
 
 /** Policies for tests. */
 final class Policies {
@@ -8,7 +9,23 @@ final class Policies {
 
     static RecipientPolicy open() {
         return new RecipientPolicy(
-                "public", "1", false, false, false, false, 10, 5, 1, 0.5, 2, 30, Set.of(PeriodGrid.YEAR), false, false);
+                "public",
+                "1",
+                false,
+                false,
+                false,
+                false,
+                false,
+                10,
+                5,
+                1,
+                0.5,
+                2,
+                30,
+                Set.of(PeriodGrid.YEAR),
+                false,
+                false,
+                Ground.DOCUMENTED);
     }
 
     /** Nobody puts anything together. */
@@ -24,6 +41,7 @@ final class Policies {
                 false,
                 false,
                 false,
+                false,
                 10,
                 5,
                 1,
@@ -32,7 +50,8 @@ final class Policies {
                 30,
                 Set.of(PeriodGrid.YEAR),
                 false,
-                false);
+                false,
+                Ground.DOCUMENTED);
     }
 
     /** Other rules, for organisations that do not see their own exactly here. */
@@ -40,6 +59,7 @@ final class Policies {
         return new RecipientPolicy(
                 "other",
                 "1",
+                false,
                 false,
                 false,
                 false,
@@ -52,13 +72,15 @@ final class Policies {
                 30,
                 Set.of(PeriodGrid.YEAR),
                 false,
-                false);
+                false,
+                Ground.DOCUMENTED);
     }
 
     static RecipientPolicy rounding(int base) {
         return new RecipientPolicy(
                 "researcher",
                 "1",
+                false,
                 false,
                 false,
                 false,
@@ -71,7 +93,8 @@ final class Policies {
                 30,
                 Set.of(PeriodGrid.YEAR),
                 false,
-                false);
+                false,
+                Ground.DOCUMENTED);
     }
 
     static RecipientPolicy organization() {
@@ -82,6 +105,7 @@ final class Policies {
                 true,
                 false,
                 false,
+                false,
                 10,
                 5,
                 1,
@@ -90,17 +114,50 @@ final class Policies {
                 30,
                 Set.of(PeriodGrid.YEAR),
                 false,
-                false);
+                false,
+                Ground.DOCUMENTED);
     }
 
     static RecipientPolicy registry() {
         return new RecipientPolicy(
-                "registry", "1", true, false, true, false, 0, 0, 1, 1, 0, 0, Set.of(PeriodGrid.values()), true, false);
+                "registry",
+                "1",
+                true,
+                false,
+                true,
+                false,
+                false,
+                0,
+                0,
+                1,
+                1,
+                0,
+                0,
+                Set.of(PeriodGrid.values()),
+                true,
+                false,
+                Ground.STATUTORY);
     }
 
     /** Sees others under pseudonyms. */
     static RecipientPolicy pseudonymous(String code) {
         return new RecipientPolicy(
-                code, "1", false, true, false, false, 10, 5, 1, 0.5, 2, 30, Set.of(PeriodGrid.YEAR), false, true);
+                code,
+                "1",
+                false,
+                true,
+                false,
+                false,
+                false,
+                10,
+                5,
+                1,
+                0.5,
+                2,
+                30,
+                Set.of(PeriodGrid.YEAR),
+                false,
+                true,
+                Ground.DOCUMENTED);
     }
 }

@@ -6,6 +6,7 @@ import ca.uhn.fhir.context.FhirContext;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Objects;
+import nl.meerwaarde.consent.Ground;
 import nl.meerwaarde.fhir.Problem;
 import nl.meerwaarde.terminology.Canonicals;
 import org.hl7.fhir.r4.model.BooleanType;
@@ -104,6 +105,67 @@ class RecipientPolicyReaderTest {
                         policy -> assertThat(policy.pseudonymous()).isTrue())
                 .hasEntrySatisfying(
                         "team", policy -> assertThat(policy.pseudonymous()).isFalse());
+    }
+
+    @Test
+    void theShippedGroundsAreThoseOfTheLaw() {
+        assertThat(RecipientPolicyReader.read(shipped()).policies())
+                .hasEntrySatisfying(
+                        "record-holder", policy -> assertThat(policy.ground()).isEqualTo(Ground.CARE))
+                .hasEntrySatisfying(
+                        "registry", policy -> assertThat(policy.ground()).isEqualTo(Ground.STATUTORY))
+                .hasEntrySatisfying(
+                        "public", policy -> assertThat(policy.ground()).isEqualTo(Ground.DOCUMENTED));
+    }
+
+    @Test
+    void whoGaveNoGroundHasOneThatPatientsCanObjectTo() {
+        CodeSystem policies = shipped();
+        policies.getConcept()
+                .forEach(concept -> concept.getProperty().removeIf(property -> "ground".equals(property.getCode())));
+
+        RecipientPolicyReader.Reading reading = RecipientPolicyReader.read(policies);
+
+        assertThat(reading.problems()).isEmpty();
+        assertThat(reading.policies())
+                .hasEntrySatisfying(
+                        "record-holder", policy -> assertThat(policy.ground()).isEqualTo(Ground.CARE))
+                .hasEntrySatisfying(
+                        "registry", policy -> assertThat(policy.ground()).isEqualTo(Ground.DOCUMENTED));
+    }
+
+    /** The difference between two of them would be the figures of those who are in one only. */
+    @Test
+    void recipientsWhoMayNotSeeEveryNumberHaveOneGround() {
+        CodeSystem one = shipped();
+        ground(one, "researcher", "consent");
+        CodeSystem all = shipped();
+        List.of("organization", "team", "researcher", "public").forEach(code -> ground(all, code, "consent"));
+
+        assertThat(sentences(one)).singleElement().asString().contains("one ground", "[researcher]");
+        assertThat(sentences(all)).isEmpty();
+    }
+
+    @Test
+    void groundsThatMakeNoSenseAreNamed() {
+        CodeSystem unknown = shipped();
+        ground(unknown, "registry", "interest");
+        CodeSystem caring = shipped();
+        ground(caring, "public", "care");
+        CodeSystem holder = shipped();
+        ground(holder, "record-holder", "consent");
+
+        assertThat(sentences(unknown)).singleElement().asString().contains("registry", "interest");
+        assertThat(sentences(caring)).singleElement().asString().contains("public", "treats nobody");
+        assertThat(sentences(holder)).singleElement().asString().contains("record-holder", "keeps the records");
+    }
+
+    private static void ground(CodeSystem policies, String recipient, String ground) {
+        policies.getConcept().stream()
+                .filter(concept -> concept.getCode().equals(recipient))
+                .flatMap(concept -> concept.getProperty().stream())
+                .filter(property -> "ground".equals(property.getCode()))
+                .forEach(property -> property.setValue(new CodeType(ground)));
     }
 
     private static void pseudonymous(CodeSystem policies, String recipient) {

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import nl.meerwaarde.consent.Population;
 import nl.meerwaarde.disclosure.Cell;
 
 /** What hospitals deliver adds up to what a server that holds all their records says: exactly, in every figure and stratum. */
@@ -114,8 +115,8 @@ class PoolingPropertiesTest {
     }
 
     private static List<OutcomeReport.GroupReport> figures(ReportCells cells) {
-        ReportScope scope =
-                new ReportScope(LocalDate.EPOCH, LocalDate.EPOCH, Reporter.EVERYBODY, null, LocalDate.EPOCH);
+        ReportScope scope = new ReportScope(
+                LocalDate.EPOCH, LocalDate.EPOCH, Reporter.EVERYBODY, null, LocalDate.EPOCH, Population.EVERYBODY);
         return OutcomeReport.of(PooledCohort.MEASURE, scope, null, Instant.EPOCH, cells, cells.total())
                 .groups();
     }

@@ -7,6 +7,7 @@ import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import nl.meerwaarde.consent.Ground;
 import nl.meerwaarde.disclosure.PeriodGrid;
 import nl.meerwaarde.disclosure.RecipientPolicies;
 import nl.meerwaarde.disclosure.RecipientPolicy;
@@ -57,6 +58,22 @@ class ReportRecipientsTest {
 
     private static RecipientPolicy policy(String code, boolean exact) {
         return new RecipientPolicy(
-                code, "1", exact, false, false, exact, 5, 3, 1, 0.8, 0, 30, Set.of(PeriodGrid.YEAR), exact, false);
+                code,
+                "1",
+                exact,
+                false,
+                false,
+                exact,
+                false,
+                5,
+                3,
+                1,
+                0.8,
+                0,
+                30,
+                Set.of(PeriodGrid.YEAR),
+                exact,
+                false,
+                exact ? Ground.CARE : Ground.DOCUMENTED);
     }
 }

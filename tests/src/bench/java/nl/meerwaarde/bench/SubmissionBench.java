@@ -17,7 +17,6 @@ import nl.meerwaarde.bench.Load.Measured;
 import nl.meerwaarde.requester.Role;
 import nl.meerwaarde.tests.support.Fhir;
 import nl.meerwaarde.tests.support.ServerProcess;
-import nl.meerwaarde.tests.support.TestIssuer;
 import nl.meerwaarde.tests.support.Wordings;
 import org.hl7.fhir.instance.model.api.IBaseBundle;
 import org.hl7.fhir.r4.model.Bundle;
@@ -48,29 +47,26 @@ class SubmissionBench {
     private static final Instant FIRST_ANSWER = Instant.parse("2026-01-02T00:00:00Z");
 
     private final Page page = new Page("Submitting a scored, validated response");
-    private final TestIssuer issuer = TestIssuer.start();
 
-    /** A server, somebody who may prepare it, and the load on it. */
+    /** A server and the load on it. */
     private record Contestant(String name, ServerProcess server, Load load) {}
 
     @Test
     void submittingIsAtLeastTwiceAsFastAsStock() throws Exception {
         try (Databases databases = new Databases();
-                ServerProcess guarded = ServerProcess.guarded(
-                        "submission-guarded",
-                        guarded(databases.create("guarded").settings()));
+                ServerProcess guarded = ServerProcess.inUse(
+                        "submission-in-use",
+                        List.of(),
+                        with(databases.create("guarded").settings(), "--meerwaarde.notification.enabled=true"));
                 ServerProcess open = ServerProcess.delivered(
                         "submission-open",
                         List.of(),
-                        without(databases.create("open").settings()));
+                        with(databases.create("open").settings(), "--meerwaarde.audit.enabled=false"));
                 ServerProcess stock = ServerProcess.ofClass(StockServer.class, databases.create("stock"))) {
-            Fhir records = guarded.fhir().with("Authorization", "Bearer " + token("records", Role.EHR));
-            Fhir administrator =
-                    guarded.fhir().with("Authorization", "Bearer " + token("administrator", Role.ADMINISTRATOR));
-            Wordings.load(administrator, "oxford-knee-score");
+            Wordings.load(guarded.fhir(), "oxford-knee-score");
             Wordings.load(open.fhir(), "oxford-knee-score");
             copyDefinitions(open.fhir(), stock.fhir());
-            for (Fhir fhir : List.of(records, open.fhir(), stock.fhir())) {
+            for (Fhir fhir : List.of(guarded.fhir(), open.fhir(), stock.fhir())) {
                 createPatients(fhir);
             }
             String response = Fhir.json(response(open.fhir()));
@@ -95,38 +91,17 @@ class SubmissionBench {
                     "Memory afterwards: %s %d MB.",
                     contestant.name(), contestant.server().residentMegabytes()));
             page.write("submission.md");
-        } finally {
-            issuer.stop();
         }
     }
 
-    private List<String> guarded(List<String> database) {
-        return Stream.concat(
-                        database.stream(),
-                        Stream.of(
-                                "--meerwaarde.identity.issuers[0].uri=" + issuer.uri(),
-                                "--meerwaarde.identity.issuers[0].jwks-uri=" + issuer.jwksUri(),
-                                "--meerwaarde.identity.audience=" + TestIssuer.AUDIENCE,
-                                "--meerwaarde.notification.enabled=true"))
-                .toList();
+    private static List<String> with(List<String> database, String setting) {
+        return Stream.concat(database.stream(), Stream.of(setting)).toList();
     }
 
-    private static List<String> without(List<String> database) {
-        return Stream.concat(database.stream(), Stream.of("--meerwaarde.audit.enabled=false"))
-                .toList();
-    }
-
-    private String token(String subject, Role role) {
-        return issuer.token(subject)
-                .of(role)
-                .scopes("system/*.cruds")
-                .livesFrom(Instant.now(), TOKEN_LIFE)
-                .signed();
-    }
-
-    private IntFunction<String> patientTokens() {
+    private static IntFunction<String> patientTokens() {
         List<String> tokens = IntStream.range(0, PATIENTS)
-                .mapToObj(i -> issuer.token("bench-" + i)
+                .mapToObj(i -> ServerProcess.issuer()
+                        .token("bench-" + i)
                         .of(Role.PATIENT)
                         .person("Patient/bench-" + i)
                         .with("patient", "bench-" + i)

@@ -26,7 +26,7 @@ class HttpRequesters implements RequesterSource {
         if (!(request instanceof ServletRequestDetails details) || details.getServletRequest() == null) {
             return Optional.empty();
         }
-        Requester requester = open ? Requester.anybody() : named(details.getServletRequest());
+        Requester requester = requester(details.getServletRequest());
         // HAPI makes requests of the entries of a Bundle, and they share this.
         request.getUserData().put(KEY, requester);
         return Optional.of(requester);
@@ -37,10 +37,13 @@ class HttpRequesters implements RequesterSource {
         return open;
     }
 
-    /** Only what needs no token gets this far without one, and nobody asks there who it is. */
-    private static Requester named(HttpServletRequest request) {
-        if (request.getAttribute(RequesterFilter.REQUESTER) instanceof Requester requester) {
-            return requester;
+    /** Where the server is not open, only what needs no token gets this far without one, and nobody asks there who it is. */
+    private Requester requester(HttpServletRequest request) {
+        if (request.getAttribute(RequesterFilter.REQUESTER) instanceof Requester named) {
+            return named;
+        }
+        if (open) {
+            return Requester.anybody();
         }
         throw new AuthenticationException("Nobody is known to send this request.");
     }

@@ -35,6 +35,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** Wires identity. A command that serves nobody, such as an import, needs none. */
 @Configuration(proxyBeanMethods = false)
@@ -91,18 +92,24 @@ class IdentityConfiguration {
         http.csrf(csrf -> csrf.disable())
                 .requestCache(cache -> cache.disable())
                 .logout(logout -> logout.disable())
+                .headers(headers -> headers.contentSecurityPolicy(
+                                csp -> csp.policyDirectives("default-src 'none'; frame-ancestors 'none'"))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
         if (settings.open()) {
-            return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-                    .build();
+            http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll());
+        } else {
+            http.authorizeHttpRequests(requests -> requests.requestMatchers(FOR_EVERYBODY)
+                    .permitAll()
+                    .requestMatchers("/actuator/**")
+                    .hasAuthority(Role.ADMINISTRATOR.code())
+                    .anyRequest()
+                    .authenticated());
         }
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers(FOR_EVERYBODY)
-                        .permitAll()
-                        .requestMatchers("/actuator/**")
-                        .hasAuthority(Role.ADMINISTRATOR.code())
-                        .anyRequest()
-                        .authenticated())
-                .oauth2ResourceServer(server -> server.authenticationManagerResolver(byIssuer(settings))
+        if (settings.issuers().isEmpty()) {
+            return http.build();
+        }
+        return http.oauth2ResourceServer(server -> server.authenticationManagerResolver(byIssuer(settings))
                         .authenticationEntryPoint(refusals)
                         .accessDeniedHandler(refusals)
                         .withObjectPostProcessor(saying(refusals)))

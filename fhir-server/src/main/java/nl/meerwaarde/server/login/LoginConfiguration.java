@@ -7,10 +7,12 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Set;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -110,8 +112,20 @@ class LoginConfiguration {
     /** After the cohort was loaded. */
     @Bean
     @Profile("demo")
-    ApplicationListener<ApplicationReadyEvent> demoAccounts(Directory directory, DaoRegistry daos) {
-        return event -> new DemoAccounts(directory, daos, System.out).introduce();
+    DemoTokens demoTokens(
+            Directory directory,
+            LoginProperties properties,
+            SigningKeys keys,
+            @Value("${meerwaarde.server.data-directory:./data}") Path data) {
+        JWKSource<SecurityContext> signing = (selector, context) -> keys.signing(selector);
+        return new DemoTokens(directory, properties, signing, data.resolve("demo"), clock);
+    }
+
+    @Bean
+    @Profile("demo")
+    ApplicationListener<ApplicationReadyEvent> demoAccounts(
+            Directory directory, DemoTokens tokens, LoginProperties properties, DaoRegistry daos) {
+        return event -> new DemoAccounts(directory, tokens, properties.fhirBase(), daos, System.out).introduce();
     }
 
     @Bean

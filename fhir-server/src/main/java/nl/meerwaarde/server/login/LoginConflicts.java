@@ -13,7 +13,8 @@ final class LoginConflicts {
 
     /** @throws IllegalStateException when the settings contradict each other */
     static void check(Environment environment) {
-        if (environment.getProperty("meerwaarde.identity.open", Boolean.class, false)) {
+        boolean demo = environment.acceptsProfiles(Profiles.of("demo"));
+        if (!demo && environment.getProperty("meerwaarde.identity.open", Boolean.class, false)) {
             throw conflict("meerwaarde.identity.open: nobody would be asked for the token");
         }
         String issuer = environment.getProperty("meerwaarde.identity.issuers[0].uri");
@@ -23,7 +24,6 @@ final class LoginConflicts {
         if (environment.containsProperty("meerwaarde.smart.token-endpoint")) {
             throw conflict("meerwaarde.smart: applications would be sent elsewhere");
         }
-        boolean demo = environment.acceptsProfiles(Profiles.of("demo"));
         if (!demo && environment.getProperty("meerwaarde.login.directory", "").contains(DEMO_DIRECTORY)) {
             throw conflict(
                     "the users of the demonstration, whose passwords everybody knows, without its profile; active are "

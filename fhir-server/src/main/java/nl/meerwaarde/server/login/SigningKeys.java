@@ -10,12 +10,8 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,7 +31,6 @@ import org.slf4j.LoggerFactory;
 final class SigningKeys implements JWKSource<SecurityContext> {
     private static final Logger LOG = LoggerFactory.getLogger(SigningKeys.class);
     private static final int BITS = 3072;
-    private static final String OWNER_ONLY = "rw-------";
     private static final Comparator<JWK> BY_AGE = Comparator.comparing(SigningKeys::made);
 
     private final Path file;
@@ -128,21 +123,9 @@ final class SigningKeys implements JWKSource<SecurityContext> {
 
     private void write(List<JWK> all) {
         try {
-            Path folder = file.toAbsolutePath().getParent();
-            Files.createDirectories(folder);
-            Path fresh = Files.createTempFile(folder, "signing-keys", ".new", ownerOnly());
-            Files.writeString(fresh, new JWKSet(all).toString(false));
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            OwnersFile.write(file, new JWKSet(all).toString(false));
         } catch (IOException e) {
             throw new UncheckedIOException("The keys that sign tokens cannot be kept", e);
         }
-    }
-
-    private static FileAttribute<?>[] ownerOnly() {
-        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(OWNER_ONLY))
-                }
-                : new FileAttribute<?>[0];
     }
 }

@@ -54,10 +54,15 @@ final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
         } else {
             Account account = account(context)
                     .orElseThrow(() -> new IllegalStateException("A user without an entry in the directory"));
-            belonging(claims, account.roles(), account.organization());
-            claim(claims, GrantedScopes.FHIR_USER, account.fhirUser());
+            person(claims, account);
             claim(claims, PATIENT, patient(context.getAuthorization()));
         }
+    }
+
+    /** Who somebody is here. */
+    static void person(JwtClaimsSet.Builder claims, Account account) {
+        belonging(claims, account.roles(), account.organization());
+        claim(claims, GrantedScopes.FHIR_USER, account.fhirUser());
     }
 
     private Optional<Account> account(JwtEncodingContext context) {

@@ -57,6 +57,15 @@ class IdentitySettingsTest {
     }
 
     @Test
+    void inTheOpenTokensOfThisMachineMayBeTriedOut() {
+        List<Issuer> own = List.of(new Issuer("http://localhost:8080", null));
+        settings(true, own, "http://localhost:8080/fhir").check();
+        assertThatThrownBy(() -> settings(true, own, "").check())
+                .isInstanceOf(UnusableIdentityException.class)
+                .hasMessageContaining("no audience");
+    }
+
+    @Test
     void inTheOpenItListensOnItsOwnMachineOnly() throws UnknownHostException {
         IdentitySettings open = settings(true, List.of(), "");
         assertThat(boundTo(open, "").isLoopbackAddress()).isTrue();

@@ -31,7 +31,13 @@ class OrganizationEhrIT {
     private final Ward here = Ward.open();
     /** The same two patients, seen by the record system of the other organisation. */
     private final Ward there = new Ward(
-            here.other(), here.own(), here.relative(), here.clinician(), here.elsewhere(), here.organization());
+            here.house(),
+            here.other(),
+            here.own(),
+            here.relative(),
+            here.clinician(),
+            here.elsewhere(),
+            here.organization());
 
     private static Fhir ehr(Ward ward) {
         return ward.as(Role.ORGANIZATION_EHR);

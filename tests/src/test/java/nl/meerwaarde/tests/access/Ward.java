@@ -2,8 +2,6 @@ package nl.meerwaarde.tests.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
-import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
@@ -12,7 +10,6 @@ import java.util.UUID;
 import nl.meerwaarde.database.FactDatabase;
 import nl.meerwaarde.requester.Role;
 import nl.meerwaarde.tests.support.Fhir;
-import nl.meerwaarde.tests.support.GuardedServer;
 import nl.meerwaarde.tests.support.Patients;
 import nl.meerwaarde.tests.support.TestToken;
 import org.hl7.fhir.r4.model.AuditEvent;
@@ -55,6 +52,7 @@ import org.hl7.fhir.r4.model.ValueSet;
 /**
  * Two patients, of whom one is everybody's own: her relative, who may act for her, and her clinician know nothing of the other one.
  *
+ * @param house whose rules are tried
  * @param own id of the one patient
  * @param other id of the other one
  * @param relative id of a RelatedPerson of the one
@@ -62,19 +60,30 @@ import org.hl7.fhir.r4.model.ValueSet;
  * @param organization id of the Organization that keeps the record of the one
  * @param elsewhere id of the Organization that keeps the record of the other one
  */
-record Ward(String own, String other, String relative, String clinician, String organization, String elsewhere) {
+record Ward(
+        House house,
+        String own,
+        String other,
+        String relative,
+        String clinician,
+        String organization,
+        String elsewhere) {
     private static final String EQ_5D = "https://w3id.org/meerwaarde/fhir/Questionnaire/eq-5d-5l|1.0.0";
     private static final String GUARDIAN = "GUARD";
 
     static Ward open() {
-        String organization = store(new Organization().setName("One hospital"));
-        String elsewhere = store(new Organization().setName("Another hospital"));
-        String own = store(patientOf(organization));
-        String other = store(patientOf(elsewhere));
-        String clinician = store(new Practitioner());
-        store(team(own, "Practitioner/" + clinician));
-        store(team(other, "Practitioner/" + store(new Practitioner())));
-        return new Ward(own, other, store(relative(own, GUARDIAN)), clinician, organization, elsewhere);
+        return open(House.GUARDED);
+    }
+
+    static Ward open(House house) {
+        String organization = house.store(new Organization().setName("One hospital"));
+        String elsewhere = house.store(new Organization().setName("Another hospital"));
+        String own = house.store(patientOf(organization));
+        String other = house.store(patientOf(elsewhere));
+        String clinician = house.store(new Practitioner());
+        house.store(team(own, "Practitioner/" + clinician));
+        house.store(team(other, "Practitioner/" + house.store(new Practitioner())));
+        return new Ward(house, own, other, house.store(relative(own, GUARDIAN)), clinician, organization, elsewhere);
     }
 
     /** A patient whose record an organisation keeps. */
@@ -84,17 +93,8 @@ record Ward(String own, String other, String relative, String clinician, String 
         return patient;
     }
 
-    /** Stores something as the server itself does, whoever may. */
-    @SuppressWarnings("unchecked") // the DAO of that type
     static String store(Resource resource) {
-        if (resource instanceof AuditEvent) {
-            return resource.getIdElement().getIdPart();
-        }
-        return ((ca.uhn.fhir.jpa.api.dao.IFhirResourceDao<Resource>)
-                        GuardedServer.bean(DaoRegistry.class).getResourceDao(resource.fhirType()))
-                .create(resource, new SystemRequestDetails())
-                .getId()
-                .getIdPart();
+        return House.GUARDED.store(resource);
     }
 
     static CareTeam team(String patient, String... members) {
@@ -114,24 +114,23 @@ record Ward(String own, String other, String relative, String clinician, String 
     }
 
     /** Somebody in a role, with all the scopes that such a one can have. */
-    TestToken token(Role role) {
-        TestToken token = GuardedServer.issuer().token(role.code() + "-" + own).of(role);
-        return switch (role) {
-            case PATIENT -> token.person("Patient/" + own).scopes("user/*.cruds");
-            case RELATED_PERSON -> token.person("RelatedPerson/" + relative).scopes("user/*.cruds");
-            case CARE_TEAM_MEMBER -> token.person("Practitioner/" + clinician).scopes("user/*.cruds");
-            case ORGANIZATION_EHR ->
-                GuardedServer.issuer()
-                        .token("ehr-of-" + organization)
-                        .of(Role.EHR)
-                        .with("meerwaarde_organization", "Organization/" + organization)
-                        .scopes("system/*.cruds");
-            default -> token.scopes("system/*.cruds");
-        };
+    Fhir as(Role role) {
+        return house.as(role, person(role));
     }
 
-    Fhir as(Role role) {
-        return GuardedServer.with(token(role).signed());
+    /** A token in the making for somebody in a role. */
+    TestToken token(Role role) {
+        return GuardedHouse.token(role, person(role));
+    }
+
+    private String person(Role role) {
+        return switch (role) {
+            case PATIENT -> "Patient/" + own;
+            case RELATED_PERSON -> "RelatedPerson/" + relative;
+            case CARE_TEAM_MEMBER -> "Practitioner/" + clinician;
+            case ORGANIZATION_EHR -> "Organization/" + organization;
+            default -> "";
+        };
     }
 
     String patient(boolean isOwn) {
@@ -140,11 +139,17 @@ record Ward(String own, String other, String relative, String clinician, String 
 
     /** A new resource of a group of the matrix, of the one patient or of the other one. */
     Resource resource(String group, boolean isOwn) {
-        return group.equals("patient") ? patientOf(isOwn ? organization : elsewhere) : resource(group, patient(isOwn));
+        return group.equals("patient")
+                ? patientOf(isOwn ? organization : elsewhere)
+                : resource(house, group, patient(isOwn));
     }
 
     /** A new resource of a group of the matrix, about a patient where it is about one. */
     static Resource resource(String group, String patient) {
+        return resource(House.GUARDED, group, patient);
+    }
+
+    private static Resource resource(House house, String group, String patient) {
         Reference subject = new Reference("Patient/" + patient);
         return switch (group) {
             case "definitions" ->
@@ -171,7 +176,7 @@ record Ward(String own, String other, String relative, String clinician, String 
             case "alerts" ->
                 new Flag().setStatus(FlagStatus.ACTIVE).setCode(text("Look")).setSubject(subject);
             case "consents" -> consent(patient);
-            case "access-log" -> auditEvent(patient);
+            case "access-log" -> auditEvent(house, patient);
             case "reports" ->
                 new MeasureReport()
                         .setStatus(MeasureReportStatus.COMPLETE)
@@ -213,9 +218,9 @@ record Ward(String own, String other, String relative, String clinician, String 
     }
 
     /** The server writes it itself, when somebody looks at a patient. */
-    private static AuditEvent auditEvent(String patient) {
-        assertThat(GuardedServer.ehr().get("Patient/" + patient).status()).isEqualTo(200);
-        UUID entry = GuardedServer.bean(FactDatabase.class)
+    private static AuditEvent auditEvent(House house, String patient) {
+        assertThat(house.as(Role.EHR, "").get("Patient/" + patient).status()).isEqualTo(200);
+        UUID entry = house.bean(FactDatabase.class)
                 .jdbc()
                 .queryForList(
                         "select entry from mw_audit_entry where patient = ? and resource_type = 'Patient' order by"

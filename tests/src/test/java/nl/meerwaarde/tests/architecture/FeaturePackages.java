@@ -40,6 +40,7 @@ final class FeaturePackages {
             "goal",
             "decision",
             "asynchronous",
+            "consent",
             "disclosure",
             "measure",
             "federation",
@@ -58,6 +59,7 @@ final class FeaturePackages {
             "importing",
             "metrics",
             "notification",
+            "erasure",
             "plugin");
 
     private static final String ROOT = "nl.meerwaarde.";

@@ -88,6 +88,7 @@ class FeaturePackagesTest {
                     "nl.meerwaarde.population..",
                     "nl.meerwaarde.extraction..",
                     "nl.meerwaarde.notification..",
+                    "nl.meerwaarde.erasure..",
                     "nl.meerwaarde.plugin..",
                     "nl.meerwaarde.server..")
             .should()

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * @param status 0 when the connection was closed without an answer
  * @param text headers and body
  */
-record HttpReply(int status, String text) {
+public record HttpReply(int status, String text) {
     private static final Pattern INNER_LIFE = Pattern.compile(
             "[a-z]+\\.[a-z]+\\.[A-Za-z.]*(Exception|Error)\\b|\\bat [a-z]+(\\.[\\w$]+)+\\(|\\bjdbc:|\\borg\\.h2\\b|\\borg\\.postgresql\\b|\\bhibernate\\b|\\bSQL\\b|\\bmw_[a-z]+|\\bHFJ_|Apache Tomcat/|NullPointer|ClassCast|IndexOutOf",
             Pattern.CASE_INSENSITIVE);
@@ -21,7 +21,7 @@ record HttpReply(int status, String text) {
     }
 
     /** Words about how the server is made, which are nobody's business. Empty when there are none. */
-    Optional<String> innerLife() {
+    public Optional<String> innerLife() {
         return INNER_LIFE.matcher(text).results().findFirst().map(match -> match.group());
     }
 }

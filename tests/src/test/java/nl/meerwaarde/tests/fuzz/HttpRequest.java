@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
  *
  * @param target what follows the method: path and query, as they are
  */
-record HttpRequest(String method, String target, Map<String, String> headers, byte[] body) {
-    HttpRequest {
+public record HttpRequest(String method, String target, Map<String, String> headers, byte[] body) {
+    public HttpRequest {
         headers = new TreeMap<>(headers);
     }
 

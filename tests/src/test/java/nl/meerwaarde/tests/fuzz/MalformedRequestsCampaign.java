@@ -45,7 +45,14 @@ class MalformedRequestsCampaign {
 
     /** Somebody of each kind of record, so that there is something to spoil. */
     private static void populate(Fhir fhir) {
-        TestPatient patient = Patients.create(fhir);
+        TestPatient patient = Patients.create(fhir, known -> {
+            known.addName().setFamily("Quastenoord").addGiven("Wendelina");
+            known.addIdentifier()
+                    .setSystem("http://fhir.nl/fhir/NamingSystem/bsn")
+                    .setValue("947316582");
+            known.addTelecom().setValue("+31 6 90 87 12 34");
+            known.addAddress().addLine("Zwaluwenpad 917");
+        });
         TestEpisode episode = patient.episode("knee-replacement-primary", Side.LEFT);
         episode.operatedOn("2024-03-01");
         patient.answers("oxford-knee-score")

@@ -8,16 +8,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** Sends requests that an HTTP client would not: over a plain connection to this machine. */
-final class Wire {
+public final class Wire {
     private static final int LONGEST_ANSWER = (int) Duration.ofSeconds(60).toMillis();
 
     private final int port;
 
-    Wire(int port) {
+    public Wire(int port) {
         this.port = port;
     }
 
-    HttpReply send(HttpRequest request) throws IOException {
+    public HttpReply send(HttpRequest request) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(LONGEST_ANSWER);
             socket.getOutputStream().write(bytes(request));

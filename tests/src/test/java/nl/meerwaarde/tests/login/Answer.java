@@ -48,6 +48,15 @@ record Answer(HttpResponse<String> http) {
         return parameters;
     }
 
+    /** Where the first form of the page is sent. */
+    String action() {
+        Matcher action = Pattern.compile("<form[^>]* action=\"([^\"]*)\"").matcher(text());
+        if (!action.find()) {
+            throw new AssertionError("The page has no form: " + text());
+        }
+        return action.group(1).replace("&amp;", "&");
+    }
+
     /** The value of a field of a form that stands in the page. */
     String field(String name) {
         Matcher field =

@@ -21,12 +21,8 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /** An application with a key pair, which proves with it who it is. */
-record BackendClient(String server, String id, JWK key) {
+record BackendClient(String tokenEndpoint, String id, JWK key) {
     private static final String BEARER = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
-
-    String tokenEndpoint() {
-        return server + "/oauth2/token";
-    }
 
     /** Asks for a token for itself. */
     Answer token(String scope) {
@@ -37,7 +33,7 @@ record BackendClient(String server, String id, JWK key) {
         Map<String, String> form = new LinkedHashMap<>(proof(assertion));
         form.put("grant_type", "client_credentials");
         form.put("scope", scope);
-        return new Web().post(tokenEndpoint(), form);
+        return new Web().post(tokenEndpoint, form);
     }
 
     /** What to send along with a request to prove who this is. */
@@ -58,7 +54,7 @@ record BackendClient(String server, String id, JWK key) {
         JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
                 .issuer(id)
                 .subject(id)
-                .audience(tokenEndpoint())
+                .audience(tokenEndpoint)
                 .jwtID(UUID.randomUUID().toString())
                 .expirationTime(Date.from(Instant.now().plus(Duration.ofMinutes(4))));
         change.accept(claims);

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** Somebody with a browser. */
-final class Person {
+/** Somebody with a browser at the pages of this server. */
+final class Person implements Visitor {
     static final String PASSWORD = "proef-wachtwoord";
 
     private final String name;
@@ -24,12 +24,8 @@ final class Person {
         this.browser = new Web(Map.of("Accept-Language", language));
     }
 
-    /** Goes where an application sends her and signs in; what she sees then. */
-    Answer comesFor(TestApp app, String scope) {
-        return comesWith(app.request(scope));
-    }
-
-    Answer comesWith(Map<String, String> request) {
+    @Override
+    public Answer comesWith(Map<String, String> request) {
         Answer first = browser.get(SignInServer.address() + "/oauth2/authorize", request);
         if (!first.location().contains("/sign-in")) {
             return first;
@@ -71,8 +67,8 @@ final class Person {
         return browser.get(absolute(chosen.location()));
     }
 
-    /** Allows everything that the page offers. */
-    Answer allows(Answer page) {
+    @Override
+    public Answer allows(Answer page) {
         return allows(page, scope -> true);
     }
 
@@ -84,7 +80,8 @@ final class Person {
                 SignInServer.address() + "/oauth2/authorize", decision(page) + "&" + Web.form("scope", scopes));
     }
 
-    Answer refuses(Answer page) {
+    @Override
+    public Answer refuses(Answer page) {
         return browser.postForm(SignInServer.address() + "/oauth2/authorize", decision(page));
     }
 

@@ -84,7 +84,7 @@ class SignInPagesIT {
 
     @Test
     void consentOfSomebodyElseCannotBeSeenOrGiven() {
-        TestApp app = TestApp.portal();
+        TestApp app = TestApp.portal(new EmbeddedServer());
         Answer page = new Person("vera").comesFor(app, "launch/patient patient/Observation.rs");
         Person nora = new Person("nora");
         nora.signsIn(Person.PASSWORD);

@@ -1,5 +1,8 @@
 package nl.meerwaarde.tests.login;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.restassured.path.json.JsonPath;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -12,21 +15,41 @@ import java.util.UUID;
 /**
  * An application that acts for somebody, during one launch.
  *
+ * @param server where it gets its tokens
  * @param verifier of PKCE
  * @param proof how it proves who it is; empty for a public application
  */
-record TestApp(String id, String redirect, String verifier, String state, Optional<BackendClient> proof) {
-    static TestApp portal() {
-        return new TestApp("portal", "https://portal.example.org/answer", secret(), secret(), Optional.empty());
+record TestApp(
+        AuthorizationServer server,
+        String id,
+        String redirect,
+        String verifier,
+        String state,
+        Optional<BackendClient> proof) {
+    static final String PORTAL_REDIRECT = "https://portal.example.org/answer";
+    static final String VIEWER_REDIRECT = "https://viewer.example.org/answer";
+
+    static TestApp portal(AuthorizationServer server) {
+        return withoutSecret(server, "portal", PORTAL_REDIRECT);
     }
 
-    static TestApp viewer() {
+    static TestApp withoutSecret(AuthorizationServer server, String id, String redirect) {
+        return new TestApp(server, id, redirect, secret(), secret(), Optional.empty());
+    }
+
+    static TestApp viewer(AuthorizationServer server) {
         return new TestApp(
+                server,
                 "viewer",
-                "https://viewer.example.org/answer",
+                VIEWER_REDIRECT,
                 secret(),
                 secret(),
-                Optional.of(new BackendClient(SignInServer.address(), "viewer", SignInServer.VIEWER_KEY)));
+                Optional.of(new BackendClient(server.endpoint("token_endpoint"), "viewer", TestKeys.VIEWER)));
+    }
+
+    /** The same application, which does not prove who it is. */
+    TestApp unproven() {
+        return new TestApp(server, id, redirect, verifier, state, Optional.empty());
     }
 
     private static String secret() {
@@ -41,7 +64,7 @@ record TestApp(String id, String redirect, String verifier, String state, Option
         request.put("redirect_uri", redirect);
         request.put("scope", scope);
         request.put("state", state);
-        request.put("aud", SignInServer.fhirBase());
+        request.put("aud", server.fhirBase());
         request.put("code_challenge", challenge());
         request.put("code_challenge_method", "S256");
         return request;
@@ -78,13 +101,21 @@ record TestApp(String id, String redirect, String verifier, String state, Option
     }
 
     Answer token(Map<String, String> fields) {
-        return post("/oauth2/token", fields);
+        return post("token_endpoint", fields);
     }
 
-    /** Sends a form as this application. */
-    Answer post(String path, Map<String, String> fields) {
+    /** The token for a code with which somebody was sent back. */
+    JsonPath token(Answer allowed) {
+        assertThat(allowed.sent()).as(allowed.toString()).containsKey("code");
+        Answer answer = exchange(allowed.sent().get("code"));
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+        return answer.json();
+    }
+
+    /** Sends a form as this application to an endpoint that has this name in the SMART configuration. */
+    Answer post(String endpoint, Map<String, String> fields) {
         Map<String, String> form = new LinkedHashMap<>(fields);
         proof.ifPresentOrElse(client -> form.putAll(client.proof()), () -> form.put("client_id", id));
-        return new Web().post(SignInServer.address() + path, form);
+        return new Web().post(server.endpoint(endpoint), form);
     }
 }

@@ -92,6 +92,25 @@ class ChangePathwayVersionIT {
         assertThat(fhir.bundle(move)).hasStatus(409);
     }
 
+    /** Whoever posts a CarePlan gets an id of the server's choice, which is no UUID. */
+    @Test
+    void anEpisodeThatNobodyPlannedMovesToo() {
+        CarePlan written = TestPlan.of(patient, id, Map.of("side", Side.LEFT.code(), "index-date", "2030-03-01"))
+                .carePlan()
+                .copy();
+        written.setId((String) null);
+        written.getActivity().clear();
+        written.getGoal().clear();
+        String episode = "CarePlan/" + fhir.post(written).id();
+
+        Parameters change = fhir.get(episode + "/$change-pathway-version").stored(Parameters.class);
+
+        assertThat(differences(change)).contains("added month-12 nrs-fatigue");
+        assertThat(fhir.bundle(move(change))).succeeded();
+        assertThat(fhir.get(episode + "/$change-pathway-version").stored(Parameters.class))
+                .satisfies(again -> assertThat(differences(again)).isEmpty());
+    }
+
     /** A Measure may count the answers to a questionnaire that the pathway does not ask by itself: that is no change for the patient. */
     @Test
     void whatIsOnlyCountedIsNeitherAskedNorADifference() {

@@ -21,6 +21,10 @@ public record Fhir(String base, Map<String, String> headers) {
 
     private static final String FHIR_JSON = "application/fhir+json";
 
+    static {
+        RestAssured.filters(new ToldByPatients());
+    }
+
     public Fhir {
         headers = Map.copyOf(headers);
     }

@@ -4,7 +4,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
@@ -28,6 +28,18 @@ public final class ServerProcess implements AutoCloseable {
     private static final Duration LONGEST_START = Duration.ofMinutes(5);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
     private static final long LONGEST_STOP_SECONDS = 60;
+    /** Makes everything read-only but the folder and a new /tmp, and runs the rest of the command as nobody. */
+    private static final String WALL = """
+            set -e
+            data=$1
+            shift
+            chown 65534:65534 "$data"
+            mount --bind "$data" "$data"
+            mount -t tmpfs -o mode=1777 tmpfs /tmp
+            mount -o remount,ro,bind /
+            exec setpriv --reuid 65534 --regid 65534 --clear-groups --no-new-privs --bounding-set -all "$@"
+            """;
+
     private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
 
     private final Process process;
@@ -65,11 +77,16 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
-    /** The same as it is in use: it asks who it is, and {@link #fhir()} is its record system and its operator in one, for an hour. */
+    /** Whose tokens servers in use take. */
+    public static TestIssuer issuer() {
+        return Issuer.SHARED;
+    }
+
+    /** The server as it is delivered and in use: it asks who it is, and {@link #fhir()} is its record system and its operator in one, for an hour. */
     public static ServerProcess inUse(String name, List<String> machine, List<String> settings) {
         List<String> all =
                 Stream.concat(Issuer.settings().stream(), settings.stream()).toList();
-        return ofJar(java(), System.getProperty("meerwaarde.server.jar"), name, machine, all, true);
+        return ofJar(List.of(java()), System.getProperty("meerwaarde.server.jar"), name, machine, all, true);
     }
 
     /**
@@ -80,16 +97,19 @@ public final class ServerProcess implements AutoCloseable {
      * @param settings arguments that say where it keeps its data
      */
     public static ServerProcess delivered(String name, List<String> machine, List<String> settings) {
-        return open(java(), System.getProperty("meerwaarde.server.jar"), name, machine, settings);
+        return open(List.of(java()), System.getProperty("meerwaarde.server.jar"), name, machine, settings);
     }
 
     /**
-     * The same, asking who it is.
+     * The server as it is delivered, on a machine of which it can write to two folders only, as a user without rights. Needs the rights to make such a machine.
      *
-     * @param settings arguments that say where it keeps its data, and whose tokens it takes
+     * @param data one of the folders; the other is {@code /tmp}, empty
      */
-    public static ServerProcess guarded(String name, List<String> settings) {
-        return ofJar(java(), System.getProperty("meerwaarde.server.jar"), name, List.of(), settings, false);
+    public static ServerProcess walledIn(String name, Path data, List<String> settings) {
+        List<String> command =
+                new ArrayList<>(List.of("unshare", "--mount", "sh", "-c", WALL, "wall", data.toString()));
+        command.add(java());
+        return open(command, System.getProperty("meerwaarde.server.jar"), name, List.of(), settings);
     }
 
     /** A server of another build.
@@ -97,12 +117,12 @@ public final class ServerProcess implements AutoCloseable {
      * @param jar as {@link #delivered} takes it from this build
      */
     public static ServerProcess ofOther(String jar, String name, List<String> settings) {
-        return open(java(), jar, name, List.of(), settings);
+        return open(List.of(java()), jar, name, List.of(), settings);
     }
 
     /** The server unpacked: not one jar with jars in it, but a folder. */
     public static ServerProcess unpacked(String name, List<String> settings) {
-        return open(java(), unpackedJar().toString(), name, List.of(), settings);
+        return open(List.of(java()), unpackedJar().toString(), name, List.of(), settings);
     }
 
     /**
@@ -120,7 +140,7 @@ public final class ServerProcess implements AutoCloseable {
                     jar.getParent().toString(),
                     java);
         }
-        return open(java, jar.toString(), name, List.of("-XX:AOTCache=" + cache), settings);
+        return open(List.of(java), jar.toString(), name, List.of("-XX:AOTCache=" + cache), settings);
     }
 
     private static Path unpackedJar() {
@@ -148,7 +168,7 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     private static ServerProcess open(
-            String java, String jar, String name, List<String> machine, List<String> settings) {
+            List<String> java, String jar, String name, List<String> machine, List<String> settings) {
         return ofJar(
                 java,
                 jar,
@@ -159,13 +179,14 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     private static ServerProcess ofJar(
-            String java, String jar, String name, List<String> machine, List<String> settings, boolean inUse) {
+            List<String> java, String jar, String name, List<String> machine, List<String> settings, boolean inUse) {
         return start(
                 name,
                 "/actuator/health/readiness",
                 inUse,
                 port -> Stream.of(
-                                List.of(java, HEAP),
+                                java,
+                                List.of(HEAP),
                                 machine,
                                 List.of("-jar", jar, "--server.port=" + port, TestServer.DEMONSTRATION),
                                 settings)
@@ -195,7 +216,7 @@ public final class ServerProcess implements AutoCloseable {
     private static ServerProcess start(
             String name, String readyPath, boolean inUse, IntFunction<List<String>> command) {
         try {
-            int port = freePort();
+            int port = Ports.free();
             Path log = Files.createTempFile(Files.createDirectories(LOGS), name + "-", ".log");
             long begin = System.nanoTime();
             Process process = new ProcessBuilder(command.apply(port))
@@ -208,12 +229,6 @@ public final class ServerProcess implements AutoCloseable {
             return new ServerProcess(process, address, log, Duration.ofNanos(System.nanoTime() - begin), inUse);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 
@@ -270,6 +285,18 @@ public final class ServerProcess implements AutoCloseable {
                 throw new IllegalStateException("The system does not tell the memory of a process");
             }
             return Long.parseLong(matcher.group(1)) / 1024;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What the system says of the process, by the name of the line, such as {@code Uid}. */
+    public String status(String name) {
+        try (Stream<String> lines = Files.lines(Path.of("/proc", String.valueOf(process.pid()), "status"))) {
+            return lines.filter(line -> line.startsWith(name + ":"))
+                    .findFirst()
+                    .map(line -> line.substring(name.length() + 1).strip())
+                    .orElseThrow();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -32,7 +32,7 @@ public record TestDatabase(String url, String user, String password, String dial
      *
      * @param name that no other database of this JVM has
      */
-    static TestDatabase chosen(String name) {
+    public static TestDatabase chosen(String name) {
         String kind = System.getProperty(PROPERTY, "h2");
         return switch (kind) {
             case "h2" -> h2(name);

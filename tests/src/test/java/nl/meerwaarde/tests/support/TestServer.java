@@ -33,6 +33,8 @@ public final class TestServer {
             "--meerwaarde.notification.first-retry-seconds=1",
             "--meerwaarde.notification.longest-retry-seconds=1");
 
+    private static final TestIssuer ISSUER = TestIssuer.start();
+
     private static final TestServer SHARED = start(TestDatabase.chosen("meerwaarde"), List.of());
 
     private final TestDatabase database;
@@ -69,6 +71,11 @@ public final class TestServer {
     /** The server's FHIR address. */
     public static Fhir fhir() {
         return SHARED.fhir;
+    }
+
+    /** Nobody needs a token, and these count: who sends one is held to it. */
+    public static TestIssuer issuer() {
+        return ISSUER;
     }
 
     /** The server's database, seen from beside the server. */
@@ -153,6 +160,8 @@ public final class TestServer {
         arguments.add("--meerwaarde.audit.seal-every=P1D");
         arguments.add(DEMONSTRATION);
         arguments.add(OPEN);
+        arguments.add("--meerwaarde.identity.issuers[0].uri=" + ISSUER.uri());
+        arguments.add("--meerwaarde.identity.audience=" + TestIssuer.AUDIENCE);
         ConfigurableApplicationContext server = SpringApplication.run(mainClass(), arguments.toArray(String[]::new));
         String port = server.getEnvironment().getRequiredProperty("local.server.port");
         return new TestServer(
@@ -166,7 +175,7 @@ public final class TestServer {
     }
 
     /** By name: the server is tested as it is delivered, so no test compiles against it. */
-    static Class<?> mainClass() {
+    public static Class<?> mainClass() {
         try {
             return Class.forName("nl.meerwaarde.server.MeerwaardeServer");
         } catch (ClassNotFoundException e) {

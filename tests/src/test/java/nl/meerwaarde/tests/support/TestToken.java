@@ -36,6 +36,15 @@ public final class TestToken {
         livesFrom(Instant.now(), LIFE);
     }
 
+    /**
+     * Made by somebody who knows no more of an issuer than everybody does.
+     *
+     * @param publicKey of the issuer
+     */
+    public static TestToken forged(RSAKey publicKey, String issuer, String audience, String subject) {
+        return new TestToken(publicKey, issuer, audience, subject);
+    }
+
     public TestToken livesFrom(Instant from, Duration life) {
         claims.issueTime(Date.from(from)).expirationTime(Date.from(from.plus(life)));
         return this;

@@ -1,0 +1,2 @@
+/** What patients say of the use of their data, and what becomes of it. */
+package nl.meerwaarde.tests.consent;
