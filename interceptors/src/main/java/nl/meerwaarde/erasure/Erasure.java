@@ -157,11 +157,12 @@ class Erasure {
         Bundle transaction = new Bundle().setType(Bundle.BundleType.TRANSACTION);
         stored.entrySet().stream()
                 .sorted(Comparator.comparing(ofType -> !ofType.getKey().equals("QuestionnaireResponse")))
-                .forEach(ofType -> ofType.getValue().forEach(id -> transaction
-                        .addEntry()
-                        .getRequest()
-                        .setMethod(HTTPVerb.DELETE)
-                        .setUrl(ofType.getKey() + "/" + id)));
+                .forEach(ofType -> ofType.getValue()
+                        .forEach(id -> transaction
+                                .addEntry()
+                                .getRequest()
+                                .setMethod(HTTPVerb.DELETE)
+                                .setUrl(ofType.getKey() + "/" + id)));
         try {
             if (transaction.hasEntry()) {
                 daos.getSystemDao().transaction(new SystemRequestDetails(), transaction);
