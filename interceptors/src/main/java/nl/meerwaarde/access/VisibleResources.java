@@ -3,6 +3,7 @@ package nl.meerwaarde.access;
 import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.rest.api.RequestTypeEnum;
 import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
 import ca.uhn.fhir.rest.api.server.IPreResourceAccessDetails;
 import ca.uhn.fhir.rest.api.server.IPreResourceShowDetails;
@@ -39,13 +40,13 @@ public class VisibleResources {
 
     /**
      * Whether these are the answers to what the requester stores: what was just sent. In a transaction HAPI finishes storing only what it may show, and the rest would be
-     * left without its first version; what leaves of that is looked at when all is stored.
+     * left without its first version; what leaves of that is looked at when all is stored. Entries that read are requests of their own.
      */
     private static boolean isOwnWriting(RequestDetails request) {
         RestOperationTypeEnum asked = request.getRestOperationType();
         return asked == RestOperationTypeEnum.CREATE
                 || asked == RestOperationTypeEnum.UPDATE
-                || asked == RestOperationTypeEnum.TRANSACTION && !request.isSubRequest();
+                || asked == RestOperationTypeEnum.TRANSACTION && request.getRequestType() != RequestTypeEnum.GET;
     }
 
     @Hook(Pointcut.STORAGE_PRESHOW_RESOURCES)

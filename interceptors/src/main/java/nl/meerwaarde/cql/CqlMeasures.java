@@ -69,8 +69,7 @@ class CqlMeasures implements OtherMeasures {
         RecipientPolicy policy = recipient.policy();
         if (!policy.exact() || !policy.individual()) {
             problems.add(problem(ProblemCode.NOT_FOR_RECIPIENT, "recipient", "no-records", policy.code()));
-        }
-        if (!policy.ground().countsEverybody()) {
+        } else if (!policy.ground().countsEverybody()) {
             problems.add(problem(ProblemCode.NOT_FOR_RECIPIENT, "recipient", "counts-everybody", policy.code()));
         }
         if (!measure.hasLibrary()) {
