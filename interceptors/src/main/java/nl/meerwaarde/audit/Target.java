@@ -1,7 +1,9 @@
 package nl.meerwaarde.audit;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import org.springframework.util.StringUtils;
 
 /**
  * What a request is about, as its method and address say.
@@ -22,8 +24,10 @@ record Target(Interaction interaction, String type, String id, String version, S
      * @param hasQuery whether parameters follow
      */
     static Target of(String method, String path, boolean hasQuery) {
-        List<String> parts =
-                Arrays.stream(path.split("/")).filter(part -> !part.isEmpty()).toList();
+        List<String> parts = Arrays.stream(path.split("/"))
+                .filter(part -> !part.isEmpty())
+                .map(Target::decoded)
+                .toList();
         String type = resourceType(parts);
         String id = type.isEmpty() ? "" : part(parts, 1);
         id = id.startsWith("$") || id.startsWith("_") ? "" : id;
@@ -34,6 +38,15 @@ record Target(Interaction interaction, String type, String id, String version, S
                 parts.stream().filter(part -> part.startsWith("$")).findFirst().orElse("");
         return new Target(
                 interaction(method, parts, type, id, version, operation, hasQuery), type, id, version, operation);
+    }
+
+    /** As HAPI reads it, part by part; one that encodes nothing stays as it is. */
+    private static String decoded(String part) {
+        try {
+            return StringUtils.uriDecode(part, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return part;
+        }
     }
 
     private static Interaction interaction(

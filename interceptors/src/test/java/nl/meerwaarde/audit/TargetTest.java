@@ -32,6 +32,9 @@ class TargetTest {
             GET    | Patient/1/_history/2/$meta    | false | operation        | Patient     | 1 | 2 | $meta
             POST   | $export                       | false | operation        |             |   |   | $export
             DELETE | $async-status                 | true  | operation        |             |   |   | $async-status
+            POST   | Patient/1/%24erase            | false | operation        | Patient     | 1 |   | $erase
+            GET    | Patient/%31                   | false | read             | Patient     | 1 |   |
+            GET    | Patient/%zz                   | false | read             | Patient     | %zz |   |
             GET    | metadata                      | false | capabilities     |             |   |   |
             GET    | Nonsense//1/                  | false | read             | Nonsense    | 1 |   |
             """)
