@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import nl.meerwaarde.audit.EmergencyListener;
 import nl.meerwaarde.derivation.DerivationMetrics;
-import nl.meerwaarde.measure.ReportMetrics;
+import nl.meerwaarde.report.ReportMetrics;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
