@@ -3,7 +3,7 @@ package nl.meerwaarde.benchmark;
 import ca.uhn.fhir.context.FhirContext;
 import nl.meerwaarde.definition.DefinitionSource;
 import nl.meerwaarde.measure.FactMeasures;
-import nl.meerwaarde.measure.RecipientReports;
+import nl.meerwaarde.report.RecipientReports;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

@@ -19,7 +19,7 @@ import nl.meerwaarde.fhir.Problems;
 import nl.meerwaarde.fhir.Sentence;
 import nl.meerwaarde.measure.FactMeasure;
 import nl.meerwaarde.measure.FactMeasures;
-import nl.meerwaarde.measure.RecipientReports;
+import nl.meerwaarde.report.RecipientReports;
 import nl.meerwaarde.statistics.LimitStatus;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Binary;

@@ -22,7 +22,7 @@ import nl.meerwaarde.fhir.Problem;
 import nl.meerwaarde.fhir.ProblemCode;
 import nl.meerwaarde.fhir.Problems;
 import nl.meerwaarde.fhir.Sentence;
-import nl.meerwaarde.measure.OtherMeasures;
+import nl.meerwaarde.report.OtherMeasures;
 import org.hl7.fhir.r4.model.CanonicalType;
 import org.hl7.fhir.r4.model.Library;
 import org.hl7.fhir.r4.model.Measure;

@@ -3,7 +3,7 @@ package nl.meerwaarde.cql;
 import java.util.function.BooleanSupplier;
 import nl.meerwaarde.disclosure.PeriodGrid;
 import nl.meerwaarde.disclosure.Recipient;
-import nl.meerwaarde.measure.OtherMeasures;
+import nl.meerwaarde.report.OtherMeasures;
 import org.hl7.fhir.r4.model.Measure;
 import org.hl7.fhir.r4.model.MeasureReport;
 

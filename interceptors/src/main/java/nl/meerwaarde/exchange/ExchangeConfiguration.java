@@ -9,8 +9,8 @@ import nl.meerwaarde.database.FactDatabase;
 import nl.meerwaarde.disclosure.Pseudonyms;
 import nl.meerwaarde.disclosure.RecipientPolicies;
 import nl.meerwaarde.measure.FactMeasures;
-import nl.meerwaarde.measure.MeasureConfiguration;
 import nl.meerwaarde.pathway.PathwayCatalogue;
+import nl.meerwaarde.report.ReportConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -42,7 +42,7 @@ public class ExchangeConfiguration {
                 new CollectedData(daos),
                 new ExchangeRecipients(
                         policies,
-                        environment.getProperty(MeasureConfiguration.RECIPIENT, RecipientPolicies.RECORD_HOLDER)),
+                        environment.getProperty(ReportConfiguration.RECIPIENT, RecipientPolicies.RECORD_HOLDER)),
                 populations,
                 pseudonyms,
                 Clock.systemUTC());

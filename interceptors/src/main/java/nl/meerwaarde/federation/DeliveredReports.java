@@ -13,7 +13,7 @@ import nl.meerwaarde.fhir.Problem;
 import nl.meerwaarde.fhir.ProblemCode;
 import nl.meerwaarde.fhir.Problems;
 import nl.meerwaarde.fhir.Sentence;
-import nl.meerwaarde.measure.PoolableReport;
+import nl.meerwaarde.pooling.PoolableReport;
 import nl.meerwaarde.terminology.Canonicals;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Identifier;

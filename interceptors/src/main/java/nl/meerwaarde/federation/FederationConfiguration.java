@@ -5,7 +5,7 @@ import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.dao.tx.IHapiTransactionService;
 import nl.meerwaarde.database.FactDatabase;
 import nl.meerwaarde.measure.FactMeasures;
-import nl.meerwaarde.measure.PoolableReports;
+import nl.meerwaarde.pooling.PoolableReports;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -7,15 +7,15 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import nl.meerwaarde.cell.DeliveredSums.Delivery;
 import nl.meerwaarde.federation.SubmitDataRequest.Sent;
 import nl.meerwaarde.fhir.Problem;
 import nl.meerwaarde.fhir.ProblemCode;
 import nl.meerwaarde.fhir.Problems;
 import nl.meerwaarde.fhir.Sentence;
-import nl.meerwaarde.measure.DeliveredSums.Delivery;
-import nl.meerwaarde.measure.PoolableReport;
-import nl.meerwaarde.measure.PoolableReports;
-import nl.meerwaarde.measure.PoolableReports.Reading;
+import nl.meerwaarde.pooling.PoolableReport;
+import nl.meerwaarde.pooling.PoolableReports;
+import nl.meerwaarde.pooling.PoolableReports.Reading;
 import org.hl7.fhir.r4.model.MeasureReport;
 
 /**

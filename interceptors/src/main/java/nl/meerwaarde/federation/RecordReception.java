@@ -18,7 +18,7 @@ import nl.meerwaarde.fhir.Problem;
 import nl.meerwaarde.fhir.ProblemCode;
 import nl.meerwaarde.fhir.Problems;
 import nl.meerwaarde.fhir.Sentence;
-import nl.meerwaarde.measure.PoolableReports;
+import nl.meerwaarde.pooling.PoolableReports;
 import nl.meerwaarde.record.RecordReading;
 import nl.meerwaarde.score.ScoreObservations;
 import org.hl7.fhir.r4.model.Bundle;

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import nl.meerwaarde.casemix.AtIndex;
 import nl.meerwaarde.casemix.CaseMixModel;
 import nl.meerwaarde.casemix.Covariate;
+import nl.meerwaarde.consent.Population;
 import nl.meerwaarde.fhir.Code;
 import nl.meerwaarde.fhir.DateSpan;
 import nl.meerwaarde.pathway.Pathway;
@@ -75,14 +76,20 @@ class EpisodeQuery {
     /**
      * The episodes of the period.
      *
+     * @param counted whose episodes they may be
      * @param definition what the model's score means; needed where it predicts whether the minimal important change is reached
      */
     List<ObservedEpisode> episodes(
-            CaseMixModel model, LocalDate from, LocalDate to, LocalDate asOf, @Nullable ScoreDefinition definition) {
-        MapSqlParameterSource parameters = parameters(model, from, to, asOf);
+            CaseMixModel model,
+            LocalDate from,
+            LocalDate to,
+            LocalDate asOf,
+            Population counted,
+            @Nullable ScoreDefinition definition) {
+        MapSqlParameterSource parameters = counted.addTo(parameters(model, from, to, asOf));
         boolean happens = model.event() != null || isOfTime(model);
         List<Row> rows = jdbc.query(
-                statement(model),
+                statement(model) + counted.condition("e.patient_id"),
                 parameters,
                 (row, n) -> new Row(
                         row.getString(1),

@@ -13,7 +13,12 @@ import java.util.Objects;
 import nl.meerwaarde.casemix.CaseMixModel;
 import nl.meerwaarde.casemix.CaseMixModelReader;
 import nl.meerwaarde.casemix.CaseMixModelReader.Reading;
+import nl.meerwaarde.consent.Ground;
+import nl.meerwaarde.consent.Population;
+import nl.meerwaarde.consent.Populations;
 import nl.meerwaarde.definition.DefinitionSource;
+import nl.meerwaarde.disclosure.RecipientPolicies;
+import nl.meerwaarde.disclosure.RecipientPolicy;
 import nl.meerwaarde.fhir.OperationParameters;
 import nl.meerwaarde.fhir.Problem;
 import nl.meerwaarde.fhir.ProblemCode;
@@ -41,6 +46,8 @@ public class FitCaseMixModelProvider {
     private final DefinitionSource source;
     private final ScoreDefinitions definitions;
     private final EpisodeQuery query;
+    private final RecipientPolicies policies;
+    private final Populations populations;
     private final TransactionTemplate snapshot;
     private final Clock clock;
 
@@ -50,12 +57,16 @@ public class FitCaseMixModelProvider {
             DefinitionSource source,
             ScoreDefinitions definitions,
             EpisodeQuery query,
+            RecipientPolicies policies,
+            Populations populations,
             TransactionTemplate snapshot,
             Clock clock) {
         this.fhirContext = fhirContext;
         this.source = source;
         this.definitions = definitions;
         this.query = query;
+        this.policies = policies;
+        this.populations = populations;
         this.snapshot = snapshot;
         this.clock = clock;
     }
@@ -100,13 +111,21 @@ public class FitCaseMixModelProvider {
         }
         Instant asOf = clock.instant();
         LocalDate today = LocalDate.ofInstant(asOf, ZoneOffset.UTC);
-        List<ObservedEpisode> episodes = Objects.requireNonNull(
-                snapshot.execute(status -> query.episodes(model, request.from(), request.to(), today, definition)));
+        List<ObservedEpisode> episodes = Objects.requireNonNull(snapshot.execute(
+                status -> query.episodes(model, request.from(), request.to(), today, counted(today), definition)));
         ModelFit fit = ModelFitting.fit(model, episodes);
         if (fit instanceof ModelFit.Refused refused) {
             throw Problems.unprocessable(refused.problems());
         }
         return answer(template, request, (ModelFit.Fitted) fit, asOf);
+    }
+
+    /** A model is stored where everybody may read it, and handed on: it is fitted on those whom figures for everybody may count. */
+    private Population counted(LocalDate today) {
+        Ground ground = policies.find(RecipientPolicies.PUBLIC)
+                .map(RecipientPolicy::ground)
+                .orElse(Ground.DOCUMENTED);
+        return populations.counted(ground, today);
     }
 
     private static CaseMixModel model(Library template) {

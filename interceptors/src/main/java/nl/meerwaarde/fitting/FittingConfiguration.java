@@ -2,8 +2,10 @@ package nl.meerwaarde.fitting;
 
 import ca.uhn.fhir.context.FhirContext;
 import java.time.Clock;
+import nl.meerwaarde.consent.Populations;
 import nl.meerwaarde.database.FactDatabase;
 import nl.meerwaarde.definition.DefinitionSource;
+import nl.meerwaarde.disclosure.RecipientPolicies;
 import nl.meerwaarde.record.PatientRecords;
 import nl.meerwaarde.score.ScoreDefinitions;
 import org.springframework.context.annotation.Bean;
@@ -19,7 +21,9 @@ public class FittingConfiguration {
             FactDatabase database,
             DefinitionSource source,
             ScoreDefinitions definitions,
-            PatientRecords records) {
+            PatientRecords records,
+            RecipientPolicies policies,
+            Populations populations) {
         // All statements must see the same facts.
         TransactionTemplate snapshot = database.oneState();
         snapshot.setReadOnly(true);
@@ -28,6 +32,8 @@ public class FittingConfiguration {
                 source,
                 definitions,
                 new EpisodeQuery(database.jdbc(), records),
+                policies,
+                populations,
                 snapshot,
                 Clock.systemUTC());
     }

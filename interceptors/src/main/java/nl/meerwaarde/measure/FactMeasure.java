@@ -1,6 +1,7 @@
 package nl.meerwaarde.measure;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -64,6 +65,30 @@ public record FactMeasure(
     }
 
     /**
+     * By what its episodes are divided: by every one of its stratifiers, and by no other; each more makes more cells. By organisation always, because
+     * organisations know their own numbers whatever a report tells.
+     */
+    public List<Stratifier> stratifiers() {
+        return Arrays.stream(Stratifier.values())
+                .filter(stratifier -> stratifier == Stratifier.ORGANIZATION
+                        || groups.stream().anyMatch(group -> group.stratifiers().contains(stratifier)))
+                .toList();
+    }
+
+    /** What its figures depend on, as text. Texts of groups do not count. */
+    public String content() {
+        return String.join(
+                "\n",
+                pathway.toString(),
+                score.key(),
+                before,
+                after,
+                String.valueOf(model),
+                String.valueOf(reference),
+                groups.stream().map(Group::content).toList().toString());
+    }
+
+    /**
      * A group of the Measure.
      *
      * @param id its id in the Measure, or null
@@ -74,7 +99,7 @@ public record FactMeasure(
      * @param days within how many days something is counted; 0 when the statistic has no such limit
      * @param expected what a share is compared with, or null
      */
-    record Group(
+    public record Group(
             @Nullable String id,
             @Nullable CodeableConcept code,
             Statistic statistic,
@@ -84,13 +109,13 @@ public record FactMeasure(
             @Nullable String event,
             int days,
             @Nullable Expectation expected) {
-        Group {
+        public Group {
             populations = Set.copyOf(populations);
             stratifiers = List.copyOf(stratifiers);
         }
 
         /** A group about scores. */
-        Group(
+        public Group(
                 @Nullable String id,
                 @Nullable CodeableConcept code,
                 Statistic statistic,
@@ -100,8 +125,15 @@ public record FactMeasure(
             this(id, code, statistic, modelledOnly, populations, stratifiers, null, 0, null);
         }
 
+        private String content() {
+            return statistic + "/" + modelledOnly + "/" + stratifiers
+                    + (event == null ? "" : "/" + event)
+                    + (days == 0 ? "" : "/" + days)
+                    + (expected == null ? "" : "/" + expected);
+        }
+
         /** What it counts or averages: of a comparison with what was expected, that which was. */
-        Statistic counted() {
+        public Statistic counted() {
             return expected == null ? statistic : expected.share();
         }
     }
@@ -112,7 +144,7 @@ public record FactMeasure(
      * @param share what is counted
      * @param model key of the logistic model that expected it of each episode
      */
-    record Expectation(Statistic share, String model) {}
+    public record Expectation(Statistic share, String model) {}
 
     /**
      * What a published reference population (a country and year) looked like.

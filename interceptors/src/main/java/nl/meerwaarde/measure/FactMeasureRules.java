@@ -35,27 +35,7 @@ final class FactMeasureRules implements DefinitionRules<Measure> {
         if (!(FactMeasureReader.read(measure) instanceof FactMeasureReader.Reading.Usable usable)) {
             return "unusable";
         }
-        return content(usable.measure());
-    }
-
-    /** What the figures of a Measure depend on. */
-    static String content(FactMeasure read) {
-        return String.join(
-                "\n",
-                read.pathway().toString(),
-                read.score().key(),
-                read.before(),
-                read.after(),
-                String.valueOf(read.model()),
-                String.valueOf(read.reference()),
-                read.groups().stream().map(FactMeasureRules::content).toList().toString());
-    }
-
-    private static String content(FactMeasure.Group group) {
-        return group.statistic() + "/" + group.modelledOnly() + "/" + group.stratifiers()
-                + (group.event() == null ? "" : "/" + group.event())
-                + (group.days() == 0 ? "" : "/" + group.days())
-                + (group.expected() == null ? "" : "/" + group.expected());
+        return usable.measure().content();
     }
 
     @Override

@@ -88,8 +88,15 @@ public class FactMeasures {
     }
 
     /** A Measure of this server that is not answered from facts, by the name of a request; empty for any other name. */
-    Optional<Measure> ofOtherKind(String named) {
+    public Optional<Measure> ofOtherKind(String named) {
         return lookup(named) instanceof Lookup.OtherKind other ? Optional.of(other.measure()) : Optional.empty();
+    }
+
+    /** The Measure in exactly this version. */
+    public Optional<FactMeasure> exactly(CanonicalReference canonical) {
+        return register.exactly(canonical).isPresent() && byCanonical(canonical) instanceof Lookup.Found found
+                ? Optional.of(found.measure())
+                : Optional.empty();
     }
 
     private Lookup lookup(String named) {

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What a group of a report says, one per code of the code system {@code statistic}. */
-enum Statistic {
+public enum Statistic {
     /** How many episodes got how far: eligible, invited, returned, scorable, paired. */
     RESPONSE_CHAIN(Facts.SCORES),
     /** Mean score at the moment before. */
@@ -66,7 +66,7 @@ enum Statistic {
     }
 
     /** Whether the Measure must name a score and when it is measured. */
-    boolean needsScore() {
+    public boolean needsScore() {
         return facts == Facts.SCORES || facts == Facts.PAIRS || facts == Facts.SCORE;
     }
 
@@ -76,7 +76,7 @@ enum Statistic {
     }
 
     /** Whether it says of how many of its episodes something is true. */
-    boolean isShare() {
+    public boolean isShare() {
         return switch (this) {
             case RESPONSE_CHAIN,
                     MEAN_BEFORE,
@@ -107,7 +107,8 @@ enum Statistic {
         };
     }
 
-    String code() {
+    /** In the code system {@code statistic}. */
+    public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
@@ -116,7 +117,7 @@ enum Statistic {
      *
      * @param higherIsBetter whether that holds for the score
      */
-    boolean moreIsBetter(boolean higherIsBetter) {
+    public boolean moreIsBetter(boolean higherIsBetter) {
         return switch (this) {
             case MEAN_BEFORE, MEAN_AFTER, MEAN_GAIN, ADJUSTED_GAIN, MEAN_SCORE -> higherIsBetter;
             case WORSENED, EVENT_RATE, MEAN_DAYS_TO_TREATMENT -> false;
@@ -132,7 +133,8 @@ enum Statistic {
         };
     }
 
-    static Optional<Statistic> of(String code) {
+    /** The statistic of a code; empty when there is none such. */
+    public static Optional<Statistic> of(String code) {
         return Arrays.stream(values())
                 .filter(statistic -> statistic.code().equals(code))
                 .findFirst();

@@ -6,7 +6,7 @@ import java.util.Optional;
 import nl.meerwaarde.outcome.SettledFacts;
 
 /** By what a report divides its episodes, one per code of the code system {@code stratifier}. */
-enum Stratifier {
+public enum Stratifier {
     /** The organisation that the outcome belongs to. */
     ORGANIZATION("organization_id"),
     /** Administrative gender. */
@@ -22,6 +22,9 @@ enum Stratifier {
     /** The CareTeam that answers for the outcome; for whoever may see everything of its organisation, and nobody else. */
     TEAM("team_id");
 
+    /** The stratum of what is not known. */
+    public static final String UNKNOWN = "unknown";
+
     private final String column;
 
     Stratifier(String column) {
@@ -29,25 +32,22 @@ enum Stratifier {
     }
 
     /** The column of the fact tables that holds it. */
-    String column() {
+    public String column() {
         return column;
     }
 
-    String code() {
+    /** In the code system {@code stratifier}. */
+    public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** The stratum of what is not known; that no team answers is known. */
-    String missing() {
-        return this == TEAM ? SettledFacts.NO_TEAM : FactCell.UNKNOWN;
+    public String missing() {
+        return this == TEAM ? SettledFacts.NO_TEAM : UNKNOWN;
     }
 
-    /** The stratum of a cell. */
-    String valueOf(FactCell cell) {
-        return cell.strata().getOrDefault(this, missing());
-    }
-
-    static Optional<Stratifier> of(String code) {
+    /** The stratifier of a code; empty when there is none such. */
+    public static Optional<Stratifier> of(String code) {
         return Arrays.stream(values())
                 .filter(stratifier -> stratifier.code().equals(code))
                 .findFirst();

@@ -18,16 +18,16 @@ import org.jspecify.annotations.Nullable;
  * @param days within how many days; 0 for statistics without
  * @param model key of the case-mix model with whose expectations a share is compared, so that only episodes count of which it expected something; or null
  */
-record Tallied(
+public record Tallied(
         Statistic statistic,
         @Nullable String event,
         int days,
         @Nullable String model) {
     /** The set of those of whom it is known how long they waited. */
-    static final String TIMED = "timed";
+    public static final String TIMED = "timed";
 
     /** What a group adds up; empty when the sums over scores say all. */
-    static Optional<Tallied> of(FactMeasure.Group group) {
+    public static Optional<Tallied> of(FactMeasure.Group group) {
         return switch (group.statistic()) {
             case TOP_SCORE, EVENT_RATE, MEAN_DAYS_TO_TREATMENT, TREATED_WITHIN_DAYS, GOALS_ATTAINED ->
                 Optional.of(new Tallied(group.statistic(), group.event(), group.days(), null));
@@ -39,51 +39,51 @@ record Tallied(
     }
 
     /** What the groups of a Measure add up, each once. */
-    static Set<Tallied> of(FactMeasure measure) {
+    public static Set<Tallied> of(FactMeasure measure) {
         Set<Tallied> tallied = new LinkedHashSet<>();
         measure.groups().forEach(group -> of(group).ifPresent(tallied::add));
         return tallied;
     }
 
     /** What it is called between servers. */
-    String key() {
+    public String key() {
         return Stream.of(statistic.code(), event, days == 0 ? null : String.valueOf(days), model)
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining("/"));
     }
 
     /** The name of the set that is analysed, for disclosure control. */
-    String set() {
+    public String set() {
         return model == null ? whole() : key() + " expected";
     }
 
     /** The set as it is without a model. */
-    String whole() {
+    public String whole() {
         return switch (statistic) {
             case EVENT_RATE -> "followed for " + days + " days";
             case MEAN_DAYS_TO_TREATMENT, TREATED_WITHIN_DAYS -> TIMED;
             case GOALS_ATTAINED -> "rated goals";
-            default -> ReportCounts.PAIRED;
+            default -> CountNames.PAIRED;
         };
     }
 
     /** The name of those of the set that are in the numerator of a share. */
-    String numerator() {
+    public String numerator() {
         return model == null ? ofWhole() : key() + " observed";
     }
 
     /** The numerator as it is without a model. */
-    String ofWhole() {
+    public String ofWhole() {
         return switch (statistic) {
             case EVENT_RATE -> event + " within " + days + " days";
             case TREATED_WITHIN_DAYS -> "treated within " + days + " days";
             case GOALS_ATTAINED -> "attained goals";
-            default -> statistic.code() + " of " + ReportCounts.PAIRED;
+            default -> statistic.code() + " of " + CountNames.PAIRED;
         };
     }
 
     /** What the model's expectations are about. */
-    String outcome(FactMeasure measure) {
+    public String outcome(FactMeasure measure) {
         return CaseMixModel.outcome(
                 statistic.code(),
                 measure.score(),
@@ -92,7 +92,7 @@ record Tallied(
     }
 
     /** Whether the sum is a count. */
-    boolean isShare() {
+    public boolean isShare() {
         return statistic != Statistic.MEAN_DAYS_TO_TREATMENT;
     }
 }

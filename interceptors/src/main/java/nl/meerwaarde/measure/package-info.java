@@ -1,7 +1,6 @@
 /**
- * From outcome facts to reports: reads Measures of the profile {@code fact-measure}, sums facts in one SQL statement, computes means, proportions,
- * case-mix adjusted gain and control-limit status from the sums, and writes MeasureReports. Reads the tables that {@code outcome} writes; computes in
- * plain Java between; publishes reports that never change.
+ * What a report is asked for: Measures of the profile {@code fact-measure}, read and kept to their rules, with what their groups count, add up and are divided
+ * by. Definitions go in, {@link nl.meerwaarde.measure.FactMeasure}s come out. Knows no facts and no figures.
  */
 @NullMarked
 package nl.meerwaarde.measure;

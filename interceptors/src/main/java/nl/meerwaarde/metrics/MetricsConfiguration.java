@@ -3,7 +3,7 @@ package nl.meerwaarde.metrics;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import nl.meerwaarde.derivation.DerivationMetrics;
-import nl.meerwaarde.measure.ReportMetrics;
+import nl.meerwaarde.report.ReportMetrics;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

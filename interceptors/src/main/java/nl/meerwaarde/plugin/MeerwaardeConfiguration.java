@@ -10,6 +10,7 @@ import nl.meerwaarde.benchmark.BenchmarkConfiguration;
 import nl.meerwaarde.caregap.CareGapConfiguration;
 import nl.meerwaarde.careplan.CarePlanConfiguration;
 import nl.meerwaarde.casemix.CaseMixConfiguration;
+import nl.meerwaarde.cell.CellConfiguration;
 import nl.meerwaarde.consent.ConsentConfiguration;
 import nl.meerwaarde.cql.CqlConfiguration;
 import nl.meerwaarde.decision.DecisionConfiguration;
@@ -27,8 +28,10 @@ import nl.meerwaarde.measure.MeasureConfiguration;
 import nl.meerwaarde.metromap.MetroMapConfiguration;
 import nl.meerwaarde.notification.NotificationConfiguration;
 import nl.meerwaarde.outcomeset.OutcomeSetConfiguration;
+import nl.meerwaarde.pooling.PoolingConfiguration;
 import nl.meerwaarde.population.PopulationConfiguration;
 import nl.meerwaarde.rebuild.RebuildConfiguration;
+import nl.meerwaarde.report.ReportConfiguration;
 import nl.meerwaarde.submission.SubmissionConfiguration;
 import nl.meerwaarde.team.TeamConfiguration;
 import nl.meerwaarde.validation.ValidationConfiguration;
@@ -58,6 +61,9 @@ import org.springframework.context.annotation.Import;
     ConsentConfiguration.class,
     DisclosureConfiguration.class,
     MeasureConfiguration.class,
+    CellConfiguration.class,
+    PoolingConfiguration.class,
+    ReportConfiguration.class,
     FederationConfiguration.class,
     CareGapConfiguration.class,
     ExchangeConfiguration.class,

@@ -31,7 +31,7 @@ public class FhirRules {
     /** Every error, in the order of the elements. Warnings and hints are not problems. */
     public List<Problem> check(JsonNode resource) {
         ValidationOptions options = new ValidationOptions();
-        resource.path("meta").path("profile").forEach(profile -> options.addProfile(profile.asText()));
+        resource.path("meta").path("profile").forEach(profile -> options.addProfileIfNotBlank(profile.asText()));
         return validator.validateWithResult(resource.toString(), options).getMessages().stream()
                 .filter(message -> message.getSeverity() == ResultSeverityEnum.ERROR
                         || message.getSeverity() == ResultSeverityEnum.FATAL)

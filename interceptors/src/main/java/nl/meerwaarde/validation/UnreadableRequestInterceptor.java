@@ -38,6 +38,9 @@ public class UnreadableRequestInterceptor {
 
     private static final List<String> CODE_OF_ANYBODY = List.of("ca.uhn.", "org.hl7.", "nl.meerwaarde.");
 
+    /** Looks things up for whoever asks, so it is the asker that stumbled. */
+    private static final String ASKED_BY_ALL = "ca.uhn.fhir.context.FhirContext";
+
     @Hook(Pointcut.SERVER_PRE_PROCESS_OUTGOING_EXCEPTION)
     public @Nullable BaseServerResponseException blame(Throwable failure) {
         if (failure instanceof BaseServerResponseException && !(failure instanceof InternalErrorException)) {
@@ -56,6 +59,7 @@ public class UnreadableRequestInterceptor {
         Optional<String> place = Arrays.stream(cause.getStackTrace())
                 .map(StackTraceElement::getClassName)
                 .filter(name -> CODE_OF_ANYBODY.stream().anyMatch(name::startsWith))
+                .filter(name -> !name.startsWith(ASKED_BY_ALL))
                 .findFirst();
         // HAPI reads version ids, as of If-Match, where it needs them.
         boolean numberOfHapi = cause instanceof NumberFormatException

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import nl.meerwaarde.cell.DeliveredSums.Delivery;
+import nl.meerwaarde.cell.PoolableStratum;
 import nl.meerwaarde.database.FactDatabase;
 import nl.meerwaarde.fhir.CanonicalReference;
 import nl.meerwaarde.fhir.Code;
-import nl.meerwaarde.measure.DeliveredSums.Delivery;
 import nl.meerwaarde.measure.FactMeasure;
-import nl.meerwaarde.measure.PoolableReport;
-import nl.meerwaarde.measure.PoolableStratum;
+import nl.meerwaarde.pooling.PoolableReport;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 

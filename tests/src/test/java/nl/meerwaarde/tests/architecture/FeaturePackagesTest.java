@@ -81,6 +81,8 @@ class FeaturePackagesTest {
                     "nl.meerwaarde.importing..",
                     "nl.meerwaarde.asynchronous..",
                     "nl.meerwaarde.measure..",
+                    "nl.meerwaarde.cell..",
+                    "nl.meerwaarde.report..",
                     "nl.meerwaarde.federation..",
                     "nl.meerwaarde.caregap..",
                     "nl.meerwaarde.exchange..",

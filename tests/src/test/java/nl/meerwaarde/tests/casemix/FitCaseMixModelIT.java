@@ -11,6 +11,7 @@ import nl.meerwaarde.fhir.ProblemCode;
 import nl.meerwaarde.terminology.Canonicals.CodeSystems;
 import nl.meerwaarde.terminology.Canonicals.Extensions;
 import nl.meerwaarde.tests.casemix.KneeCohort.Person;
+import nl.meerwaarde.tests.consent.Consents;
 import nl.meerwaarde.tests.support.Complaint;
 import nl.meerwaarde.tests.support.Fhir;
 import nl.meerwaarde.tests.support.Reply;
@@ -73,6 +74,26 @@ class FitCaseMixModelIT {
                                 Integer.class,
                                 fitted.getUrl() + "|2026.1"))
                 .isEqualTo(62);
+    }
+
+    /** Those who do worst would turn the line. */
+    @Test
+    void whoObjectedIsNotFittedOn() {
+        cohort.add(IntStream.range(0, 60).mapToObj(KneeCohort::follower).toList());
+        List<String> objecting = cohort.add(IntStream.range(0, 20)
+                .mapToObj(i -> new Person(AdministrativeGender.MALE, "1950-03-01", 48 - i % 3, 2 + i % 4))
+                .toList());
+        assertThat(fittedOn()).isEqualByComparingTo("80");
+        objecting.forEach(episode -> assertThat(fhir.post(Consents.objection(TestServer.jdbc()
+                        .queryForObject(
+                                "select patient_id from mw_episode where episode_id = ?", String.class, episode))))
+                .isCreated());
+        assertThat(fittedOn()).isEqualByComparingTo("60");
+    }
+
+    private BigDecimal fittedOn() {
+        Parameters answer = fit(template("linear").library(), "1").stored(Parameters.class);
+        return part((Library) answer.getParameter("return").getResource(), Extensions.FITTED_ON, 0, "n");
     }
 
     /** Whether the score rises by the individual minimal important change of 7 points. */

@@ -10,10 +10,10 @@ import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Reference;
 
 /** Consents of the profile {@code data-use-consent}, not stored yet. */
-final class Consents {
+public final class Consents {
     private Consents() {}
 
-    static Consent objection(String patient) {
+    public static Consent objection(String patient) {
         return of(patient, ConsentProvisionType.DENY, "registry-delivery");
     }
 
