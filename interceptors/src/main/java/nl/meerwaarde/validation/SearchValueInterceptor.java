@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -31,6 +32,7 @@ import nl.meerwaarde.fhir.Sentence;
 import org.hl7.fhir.instance.model.api.IBaseBundle;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
+import org.hl7.fhir.r4.model.Bundle.BundleEntryRequestComponent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,8 +88,7 @@ public class SearchValueInterceptor {
     }
 
     private void giants(@Nullable String address, String path, List<Problem> problems) {
-        // Few have a number of that kind, and only those are read.
-        if (address != null && address.length() > 5) {
+        if (address != null) {
             giants(parameters(address), path, problems);
         }
     }
@@ -103,9 +104,10 @@ public class SearchValueInterceptor {
     /** Whether a parameter, or one at the end of a chain, is a number of some resource: elsewhere an identifier may look like one. */
     private boolean isNumeric(String name) {
         return name.startsWith(Constants.PARAM_FILTER)
-                || Arrays.stream(name.split("[.:]")).anyMatch(code -> fhirContext.getResourceTypes().stream()
-                        .flatMap(type -> parameter(type, code).stream())
-                        .anyMatch(parameter -> NUMERIC.contains(parameter.getParamType())));
+                || Arrays.stream(name.split("[.:]"))
+                        .anyMatch(code -> fhirContext.getResourceTypes().stream()
+                                .flatMap(type -> parameter(type, code).stream())
+                                .anyMatch(parameter -> NUMERIC.contains(parameter.getParamType())));
     }
 
     private Optional<RuntimeSearchParam> parameter(String type, String name) {
@@ -118,31 +120,35 @@ public class SearchValueInterceptor {
     public void processing(IBaseBundle sent) {
         if (sent instanceof Bundle bundle) {
             List<Problem> problems = new ArrayList<>();
-            bundle.getEntry().forEach(entry -> {
-                unreadable(entry.getRequest().getUrl(), "Bundle.entry.request.url", problems);
-                if (entry.getRequest().hasIfNoneExist()) {
-                    unreadable(
-                            entry.getResource().fhirType() + "?"
-                                    + entry.getRequest().getIfNoneExist(),
-                            "Bundle.entry.request.ifNoneExist",
-                            problems);
-                }
-                version(entry.getRequest().getIfMatch(), problems);
-            });
+            bundle.getEntry().forEach(entry -> processing(entry, problems));
             refuse(problems);
         }
     }
 
-    private void unreadable(@Nullable String address, String path, List<Problem> problems) {
-        int question = address == null ? -1 : address.indexOf('?');
-        if (address == null || question < 0 || !fhirContext.getResourceTypes().contains(address.substring(0, question))) {
-            return;
+    private void processing(BundleEntryComponent entry, List<Problem> problems) {
+        BundleEntryRequestComponent asked = entry.getRequest();
+        String url = Objects.requireNonNullElse(asked.getUrl(), "");
+        int question = url.indexOf('?');
+        if (question >= 0) {
+            unreadable(url.substring(0, question), url, "Bundle.entry.request.url", problems);
         }
-        String type = address.substring(0, question);
-        parameters(address).forEach((name, values) -> parameter(type, name)
-                .filter(parameter -> READ.contains(parameter.getParamType()))
-                .filter(parameter -> !Arrays.stream(values).allMatch(value -> isReadable(parameter, value)))
-                .ifPresent(parameter -> problems.add(problem(path, "value", name))));
+        if (asked.hasIfNoneExist() && entry.hasResource()) {
+            String type = entry.getResource().fhirType();
+            unreadable(type, asked.getIfNoneExist(), "Bundle.entry.request.ifNoneExist", problems);
+        }
+        if (asked.hasIfMatch()
+                && !ParameterUtil.parseETagValue(asked.getIfMatch()).matches("\\d{1,18}")) {
+            problems.add(problem("Bundle.entry.request.ifMatch", "version"));
+        }
+    }
+
+    private void unreadable(String type, String condition, String path, List<Problem> problems) {
+        if (fhirContext.getResourceTypes().contains(type)) {
+            parameters(condition).forEach((name, values) -> parameter(type, name)
+                    .filter(parameter -> READ.contains(parameter.getParamType()))
+                    .filter(parameter -> !Arrays.stream(values).allMatch(value -> isReadable(parameter, value)))
+                    .ifPresent(parameter -> problems.add(problem(path, "value", name))));
+        }
     }
 
     private boolean isReadable(RuntimeSearchParam parameter, String value) {
@@ -155,12 +161,6 @@ public class SearchValueInterceptor {
             return true;
         } catch (DataFormatException | InvalidRequestException | IllegalArgumentException e) {
             return false;
-        }
-    }
-
-    private static void version(@Nullable String ifMatch, List<Problem> problems) {
-        if (ifMatch != null && !ParameterUtil.parseETagValue(ifMatch).matches("\\d{1,18}")) {
-            problems.add(problem("Bundle.entry.request.ifMatch", "version"));
         }
     }
 
