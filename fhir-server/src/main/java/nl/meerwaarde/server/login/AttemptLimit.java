@@ -32,10 +32,14 @@ final class AttemptLimit {
         this.clock = clock;
     }
 
-    /** Whether who or what this is has to wait now. */
-    boolean isWaiting(String key) {
+    /** For how long who or what this is has to wait from now; zero for not at all. */
+    Duration wait(String key) {
         Failures known = failures.getIfPresent(key);
-        return known != null && clock.instant().isBefore(known.last().plus(pause(known.count())));
+        if (known == null) {
+            return Duration.ZERO;
+        }
+        Duration left = Duration.between(clock.instant(), known.last().plus(pause(known.count())));
+        return left.isNegative() ? Duration.ZERO : left;
     }
 
     private Duration pause(int count) {

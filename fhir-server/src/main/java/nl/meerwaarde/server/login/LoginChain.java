@@ -1,13 +1,19 @@
 package nl.meerwaarde.server.login;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
@@ -42,8 +48,8 @@ import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 /** How requests for signing in and for tokens are dealt with. */
 final class LoginChain {
     private static final String USER_INFO = "/userinfo";
+    private static final String OUR_PAGES = "/sign-in/**";
     private static final String WELL_KNOWN = "/.well-known/**";
-    private static final String SIGN_OUT = "/sign-in/out";
 
     private final LoginProperties properties;
     private final Directory directory;
@@ -52,6 +58,7 @@ final class LoginChain {
     private final AuthorizationServerSettings endpoints;
     private final Clock clock;
     private final RegisteredApps apps;
+    private final Pages pages = new Pages();
 
     LoginChain(
             LoginProperties properties,
@@ -76,23 +83,43 @@ final class LoginChain {
                 .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.decoder(decoder)))
                 .authenticationProvider(new PasswordSignIn(directory, clock))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
-                                path(SignInController.SIGN_IN), path(SignInController.STYLE), path(WELL_KNOWN))
+                                path(SignInController.SIGN_IN),
+                                path(SignInController.SIGN_OUT),
+                                path(SignInController.STYLE),
+                                path(SignInController.ICON),
+                                path(WELL_KNOWN))
                         .permitAll()
                         .anyRequest()
                         .authenticated())
                 .formLogin(form -> form.loginPage(SignInController.SIGN_IN)
                         .defaultSuccessUrl(SignInController.DONE)
-                        .failureUrl(SignInController.SIGN_IN + "?error"))
-                .logout(logout -> logout.logoutRequestMatcher(
-                                PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, SIGN_OUT))
-                        .logoutSuccessUrl(SignInController.SIGN_IN))
+                        .failureHandler(LoginChain::askAgain))
+                .logout(logout -> logout.logoutRequestMatcher(PathPatternRequestMatcher.withDefaults()
+                                .matcher(HttpMethod.POST, SignInController.SIGN_OUT))
+                        .logoutSuccessUrl(SignInController.SIGN_OUT))
                 .requestCache(cache -> cache.requestCache(onlyAuthorization()))
-                .exceptionHandling(exceptions -> exceptions.defaultAuthenticationEntryPointFor(
-                        new LoginUrlAuthenticationEntryPoint(SignInController.SIGN_IN),
-                        new OrRequestMatcher(path(endpoints.getAuthorizationEndpoint()), path("/sign-in/**"))))
+                .exceptionHandling(exceptions -> exceptions
+                        .defaultAuthenticationEntryPointFor(
+                                new LoginUrlAuthenticationEntryPoint(SignInController.SIGN_IN),
+                                new OrRequestMatcher(path(endpoints.getAuthorizationEndpoint()), path(OUR_PAGES)))
+                        .defaultAccessDeniedHandlerFor(this::formIsOld, path(OUR_PAGES)))
                 .cors(cors -> cors.configurationSource(cors()))
                 .headers(this::headers)
                 .build();
+    }
+
+    private static void askAgain(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
+            throws IOException {
+        String how = why instanceof TooManyAttempts wait
+                ? "?" + SignInController.WAIT + "=" + Math.max(1, wait.left().toSeconds())
+                : "?error";
+        response.sendRedirect(SignInController.SIGN_IN + how);
+    }
+
+    /** The session to which the form belongs is over, or another site sent it. */
+    private void formIsOld(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
+            throws IOException {
+        pages.tell(request, response, HttpStatus.FORBIDDEN, "too-late");
     }
 
     private RequestMatcher everything() {
@@ -106,7 +133,7 @@ final class LoginChain {
                 path(USER_INFO),
                 path(WELL_KNOWN),
                 path(SignInController.SIGN_IN),
-                path("/sign-in/**"));
+                path(OUR_PAGES));
     }
 
     private static RequestMatcher path(String pattern) {

@@ -1,6 +1,11 @@
 package nl.meerwaarde.server.login;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
@@ -10,6 +15,7 @@ import nl.meerwaarde.fhir.AcceptedLanguages;
 import nl.meerwaarde.fhir.Sentence;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -25,7 +31,8 @@ final class Pages {
     private static final List<String> LANGUAGES = List.of("nl", "en");
     private static final String FOLDER = Pages.class.getPackageName().replace('.', '/') + "/";
 
-    private static final int FULL_DATE = "2000-01-01".length();
+    private static final int FULL_DATE = 10;
+    private static final int MONTH = 7;
 
     private final TemplateEngine engine = new TemplateEngine();
 
@@ -46,11 +53,25 @@ final class Pages {
         Context context = new Context(Locale.forLanguageTag(language), content);
         context.setVariable("language", language);
         return ResponseEntity.status(status)
-                .contentType(new MediaType(MediaType.TEXT_HTML, java.nio.charset.StandardCharsets.UTF_8))
+                .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
                 .cacheControl(CacheControl.noStore())
                 .header("Content-Language", language)
                 .header("Vary", "Accept-Language")
                 .body(engine.process(name, context));
+    }
+
+    /** A page that says what happened, and what to do next. */
+    ResponseEntity<String> notice(HttpStatus status, String what, @Nullable String accepted) {
+        return page(status, "notice", accepted, Map.of("what", what));
+    }
+
+    /** The same, where no controller answers. */
+    void tell(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String what)
+            throws IOException {
+        ResponseEntity<String> page = notice(status, what, request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+        response.setStatus(page.getStatusCode().value());
+        page.getHeaders().forEach((name, values) -> values.forEach(value -> response.setHeader(name, value)));
+        response.getOutputStream().write(String.valueOf(page.getBody()).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Dutch, unless the reader prefers English. */
@@ -60,13 +81,17 @@ final class Pages {
                 .orElse(LANGUAGES.get(0));
     }
 
-    /** A date as people write it; one that is known less precisely stays as it is. */
+    /** A date as people write it, as precisely as it is known. */
     static String date(String language, String date) {
-        return date.length() < FULL_DATE
-                ? date
-                : LocalDate.parse(date)
+        Locale locale = Locale.forLanguageTag(language);
+        return switch (date.length()) {
+            case FULL_DATE ->
+                LocalDate.parse(date)
                         .format(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                                .withLocale(Locale.forLanguageTag(language)));
+                                .withLocale(locale));
+            case MONTH -> YearMonth.parse(date).format(DateTimeFormatter.ofPattern("MMMM yyyy", locale));
+            default -> date;
+        };
     }
 
     /** A sentence of ours. */

@@ -1,12 +1,14 @@
 package nl.meerwaarde.server.login;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
-import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.core.Authentication;
@@ -45,8 +47,9 @@ final class PasswordSignIn implements AuthenticationProvider {
     public Authentication authenticate(Authentication attempt) {
         String name = attempt.getName().toLowerCase(Locale.ROOT);
         String address = address(attempt);
-        if (byName.isWaiting(name) || byAddress.isWaiting(address)) {
-            throw new LockedException("Too many attempts");
+        Duration left = Collections.max(List.of(byName.wait(name), byAddress.wait(address)));
+        if (!left.isZero()) {
+            throw new TooManyAttempts(left);
         }
         try {
             Authentication signedIn = passwords.authenticate(attempt);

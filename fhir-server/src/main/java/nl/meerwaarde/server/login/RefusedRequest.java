@@ -3,12 +3,10 @@ package nl.meerwaarde.server.login;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
@@ -40,7 +38,9 @@ final class RefusedRequest implements AuthenticationFailureHandler {
                 return;
             }
         }
-        tell(request, response);
+        // People send their decision by POST; one that is not waited for was made before, or too late.
+        String what = HttpMethod.POST.matches(request.getMethod()) ? "too-late" : "no-request";
+        pages.tell(request, response, HttpStatus.BAD_REQUEST, what);
     }
 
     /** The authorization server refuses some requests before it has looked at the address, and would send the browser there. */
@@ -64,16 +64,5 @@ final class RefusedRequest implements AuthenticationFailureHandler {
                         "description", String.valueOf(error.getDescription()),
                         "state", String.valueOf(state)))
                 .toUriString();
-    }
-
-    private void tell(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        ResponseEntity<String> page = pages.page(
-                HttpStatus.BAD_REQUEST,
-                "notice",
-                request.getHeader(HttpHeaders.ACCEPT_LANGUAGE),
-                Map.of("what", "no-request"));
-        response.setStatus(page.getStatusCode().value());
-        page.getHeaders().forEach((name, values) -> values.forEach(value -> response.setHeader(name, value)));
-        response.getOutputStream().write(String.valueOf(page.getBody()).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -17,10 +17,13 @@ final class ScopeWords {
     private static final String SURVEY = "category=survey";
 
     private final String language;
+    private final boolean own;
     private final LoginProperties properties;
 
-    ScopeWords(String language, LoginProperties properties) {
+    /** @param own whether the reader is the patient */
+    ScopeWords(String language, boolean own, LoginProperties properties) {
         this.language = language;
+        this.own = own;
         this.properties = properties;
     }
 
@@ -64,13 +67,16 @@ final class ScopeWords {
         if (scope.allows(Interaction.DELETE)) {
             verbs.add(say("may.delete"));
         }
-        String words =
-                say("scope.resources", what(scope.resource()), say("of." + scope.context()), String.join(", ", verbs));
+        String words = say("scope.resources", what(scope.resource()), whose(scope), String.join(", ", verbs));
         String restricted = scope.restrictions().stream()
                 .sorted()
                 .map(restriction -> SURVEY.equals(restriction) ? say("only.survey") : restriction)
                 .collect(Collectors.joining(", "));
         return StringUtils.capitalize(words) + (restricted.isEmpty() ? "" : " " + say("only", restricted));
+    }
+
+    private String whose(SmartScope scope) {
+        return say(own && scope.context().equals("patient") ? "of.oneself" : "of." + scope.context());
     }
 
     private String what(String resource) {

@@ -2,6 +2,7 @@ package nl.meerwaarde.server.login;
 
 import java.net.URI;
 import java.security.Principal;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -39,7 +40,14 @@ class SignInController {
     static final String CONSENT = "/sign-in/consent";
     static final String PATIENT = "/sign-in/patient";
     static final String STYLE = "/sign-in/style.css";
+    static final String ICON = "/sign-in/icon.svg";
     static final String DONE = "/sign-in/done";
+    static final String SIGN_OUT = "/sign-in/out";
+
+    /** How long somebody has to wait, in seconds. */
+    static final String WAIT = "wait";
+
+    private static final int MINUTE = 60;
 
     /** More than this, and a person gets a field to look for a name. */
     private static final int AT_A_GLANCE = 12;
@@ -67,26 +75,55 @@ class SignInController {
     @GetMapping(SIGN_IN)
     ResponseEntity<String> signIn(
             @RequestParam(required = false) @Nullable String error,
+            @RequestParam(name = WAIT, defaultValue = "0") long wait,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String language,
             CsrfToken csrf) {
         Map<String, Object> content = new HashMap<>();
         content.put("failed", error != null);
+        content.put("minutes", minutes(wait));
         content.put("csrf", csrf.getToken());
         return pages.page(HttpStatus.OK, "sign-in", language, content);
     }
 
     @GetMapping(DONE)
     ResponseEntity<String> done(
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String language,
+            Principal principal,
+            CsrfToken csrf) {
+        return pages.page(
+                HttpStatus.OK,
+                "done",
+                language,
+                Map.of("who", account(principal).shownName(), "csrf", csrf.getToken()));
+    }
+
+    /** Begun ones count; what stands in the address is nobody's promise. */
+    private static long minutes(long seconds) {
+        return (Math.min(Math.max(seconds, 0), AttemptLimit.LONGEST_WAIT.toSeconds()) + MINUTE - 1) / MINUTE;
+    }
+
+    /** Where she is sent after signing out. */
+    @GetMapping(SIGN_OUT)
+    ResponseEntity<String> signedOut(
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String language) {
-        return notice(HttpStatus.OK, "done", language);
+        return pages.notice(HttpStatus.OK, "signed-out", language);
     }
 
     @GetMapping(STYLE)
     ResponseEntity<Resource> style() {
+        return file("style.css", MediaType.parseMediaType("text/css;charset=UTF-8"));
+    }
+
+    @GetMapping(ICON)
+    ResponseEntity<Resource> icon() {
+        return file("icon.svg", MediaType.parseMediaType("image/svg+xml"));
+    }
+
+    private static ResponseEntity<Resource> file(String name, MediaType type) {
         return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType("text/css;charset=UTF-8"))
-                .cacheControl(CacheControl.maxAge(java.time.Duration.ofHours(1)))
-                .body(new ClassPathResource("style.css", SignInController.class));
+                .contentType(type)
+                .cacheControl(CacheControl.maxAge(Duration.ofHours(1)))
+                .body(new ClassPathResource(name, SignInController.class));
     }
 
     /** Where the authorization server sends a person who is signed in. */
@@ -99,7 +136,7 @@ class SignInController {
             CsrfToken csrf) {
         Optional<OAuth2Authorization> found = pending(state, principal);
         if (found.isEmpty()) {
-            return notice(HttpStatus.BAD_REQUEST, "too-late", language);
+            return pages.notice(HttpStatus.BAD_REQUEST, "too-late", language);
         }
         OAuth2Authorization grant = found.get();
         Account account = account(principal);
@@ -111,19 +148,19 @@ class SignInController {
                     .filter(candidate -> patients.mayLaunch(account, candidate.patient()));
             if (opened.isEmpty()) {
                 grants.remove(grant);
-                return notice(HttpStatus.FORBIDDEN, "no-launch", language);
+                return pages.notice(HttpStatus.FORBIDDEN, "no-launch", language);
             }
             context = opened.get();
             keep(grant, context);
         } else if (context == null && GrantedScopes.needPatient(request.getScopes())) {
             List<Candidate> choice = patients.of(account);
             if (!patients.isOnlyOneself(account) || choice.isEmpty()) {
-                return choose(grant, choice, name, language, csrf);
+                return choose(grant, account, choice, name, language, csrf);
             }
             context = LaunchContext.ofPatient(choice.get(0).id());
             keep(grant, context);
         }
-        return ask(grant, account, context, language);
+        return ask(grant, account, context, language, csrf);
     }
 
     /** A person's choice of a patient. */
@@ -135,7 +172,7 @@ class SignInController {
             Principal principal) {
         Optional<OAuth2Authorization> found = pending(state, principal);
         if (found.isEmpty()) {
-            return notice(HttpStatus.BAD_REQUEST, "too-late", language);
+            return pages.notice(HttpStatus.BAD_REQUEST, "too-late", language);
         }
         boolean mayChoose = patients.of(account(principal)).stream()
                 .anyMatch(candidate -> candidate.id().equals(patient));
@@ -170,10 +207,14 @@ class SignInController {
     }
 
     private ResponseEntity<String> choose(
-            OAuth2Authorization grant, List<Candidate> choice, String name, @Nullable String language, CsrfToken csrf) {
+            OAuth2Authorization grant,
+            Account account,
+            List<Candidate> choice,
+            String name,
+            @Nullable String language,
+            CsrfToken csrf) {
         String sought = name.strip().toLowerCase(Locale.ROOT);
-        Map<String, Object> content = about(grant);
-        content.put("csrf", csrf.getToken());
+        Map<String, Object> content = about(grant, account, csrf);
         content.put("name", name);
         content.put("none", choice.isEmpty());
         content.put("many", choice.size() > AT_A_GLANCE);
@@ -188,10 +229,13 @@ class SignInController {
     }
 
     private ResponseEntity<String> ask(
-            OAuth2Authorization grant, Account account, @Nullable LaunchContext context, @Nullable String accepted) {
-        ScopeWords words = new ScopeWords(Pages.language(accepted), properties);
-        Map<String, Object> content = about(grant);
-        content.put("who", account.shownName());
+            OAuth2Authorization grant,
+            Account account,
+            @Nullable LaunchContext context,
+            @Nullable String accepted,
+            CsrfToken csrf) {
+        ScopeWords words = new ScopeWords(Pages.language(accepted), patients.isOnlyOneself(account), properties);
+        Map<String, Object> content = about(grant, account, csrf);
         content.put(
                 "patient",
                 Optional.ofNullable(context)
@@ -203,8 +247,10 @@ class SignInController {
         return pages.page(HttpStatus.OK, "consent", accepted, content);
     }
 
-    private Map<String, Object> about(OAuth2Authorization grant) {
+    private Map<String, Object> about(OAuth2Authorization grant, Account account, CsrfToken csrf) {
         Map<String, Object> content = new HashMap<>();
+        content.put("who", account.shownName());
+        content.put("csrf", csrf.getToken());
         content.put(
                 "app",
                 directory.app(grant.getRegisteredClientId()).map(App::name).orElse(""));
@@ -216,9 +262,5 @@ class SignInController {
     private static Map<String, Object> shown(Candidate candidate, @Nullable String accepted) {
         String born = Pages.date(Pages.language(accepted), candidate.birthDate());
         return Map.of("id", candidate.id(), "name", candidate.name(), "born", born);
-    }
-
-    private ResponseEntity<String> notice(HttpStatus status, String what, @Nullable String language) {
-        return pages.page(status, "notice", language, Map.of("what", what));
     }
 }

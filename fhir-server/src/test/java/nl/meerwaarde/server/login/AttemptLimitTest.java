@@ -14,38 +14,38 @@ class AttemptLimitTest {
     @Test
     void fewFailuresCostNothing() {
         fail(2);
-        assertThat(limit.isWaiting(WHO)).isFalse();
+        assertThat(limit.wait(WHO)).isZero();
     }
 
     @Test
     void eachFurtherFailureDoublesTheWait() {
         fail(3);
-        assertThat(limit.isWaiting(WHO)).isTrue();
+        assertThat(limit.wait(WHO)).isPositive();
         clock.passes(AttemptLimit.FIRST_WAIT);
-        assertThat(limit.isWaiting(WHO)).isFalse();
+        assertThat(limit.wait(WHO)).isZero();
 
         fail(1);
         clock.passes(AttemptLimit.FIRST_WAIT);
-        assertThat(limit.isWaiting(WHO)).isTrue();
+        assertThat(limit.wait(WHO)).isPositive();
         clock.passes(AttemptLimit.FIRST_WAIT);
-        assertThat(limit.isWaiting(WHO)).isFalse();
+        assertThat(limit.wait(WHO)).isZero();
     }
 
     @Test
     void nobodyWaitsForEver() {
         fail(1000);
         clock.passes(AttemptLimit.LONGEST_WAIT.minus(Duration.ofSeconds(1)));
-        assertThat(limit.isWaiting(WHO)).isTrue();
+        assertThat(limit.wait(WHO)).isPositive();
         clock.passes(Duration.ofSeconds(1));
-        assertThat(limit.isWaiting(WHO)).isFalse();
+        assertThat(limit.wait(WHO)).isZero();
     }
 
     @Test
     void successForgetsAndOthersAreNotConcerned() {
         fail(5);
-        assertThat(limit.isWaiting("anna")).isFalse();
+        assertThat(limit.wait("anna")).isZero();
         limit.succeeded(WHO);
-        assertThat(limit.isWaiting(WHO)).isFalse();
+        assertThat(limit.wait(WHO)).isZero();
     }
 
     private void fail(int times) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** A page that names the test which shows something names one that there is. */
 class DocumentedTestsTest {
     private static final Path PROJECT = Path.of("..");
-    private static final Pattern NAME = Pattern.compile("`([A-Z][A-Za-z0-9]+(?:IT|Test|Campaign|Bench))\\b");
+    private static final Pattern NAME = Pattern.compile("`([A-Z][A-Za-z0-9]+(?:IT|Test|Campaign|Bench|Walk))\\b");
 
     @Test
     void everyTestThatIsNamedIsThere() throws IOException {

@@ -35,8 +35,13 @@ record Answer(HttpResponse<String> http) {
 
     /** The query of that, decoded. */
     Map<String, String> sent() {
+        return query(URI.create(location()));
+    }
+
+    /** The query of an address, decoded. */
+    static Map<String, String> query(URI address) {
         Map<String, String> parameters = new LinkedHashMap<>();
-        String query = URI.create(location()).getRawQuery();
+        String query = address.getRawQuery();
         if (query != null) {
             for (String pair : query.split("&")) {
                 int equals = pair.indexOf('=');

@@ -48,6 +48,19 @@ class SignInPagesIT {
         Answer answer = new Person("vera").sends("/sign-in", Map.of("username", "vera", "password", Person.PASSWORD));
 
         assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.text()).contains("Deze pagina werkt niet meer");
+    }
+
+    @Test
+    void whatIsNotThereIsSaidInTheReadersLanguage() {
+        Web browser = new Web(Map.of("Accept-Language", "nl", "Accept", "text/html"));
+
+        Answer answer = browser.get(SignInServer.address() + "/.well-known/nowhere");
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.text())
+                .contains("Deze pagina kan niet worden geopend")
+                .doesNotContain("Whitelabel");
     }
 
     @Test
@@ -70,7 +83,7 @@ class SignInPagesIT {
             new Person("locked").signsIn("guess-" + i);
         }
 
-        assertThat(new Person("locked").signsIn(Person.PASSWORD).location()).endsWith("/sign-in?error");
+        assertThat(new Person("locked").signsIn(Person.PASSWORD).location()).contains("/sign-in?wait=");
         assertThat(new Person("nora").signsIn(Person.PASSWORD).location()).endsWith("/sign-in/done");
     }
 

@@ -22,10 +22,12 @@ final class SignInServer {
 
     private final String address;
     private final Path keys;
+    private final AppSite site;
 
-    private SignInServer(String address, Path keys) {
+    private SignInServer(String address, Path keys, AppSite site) {
         this.address = address;
         this.keys = keys;
+        this.site = site;
     }
 
     /** Without path. */
@@ -42,8 +44,14 @@ final class SignInServer {
         return SHARED.keys;
     }
 
+    /** Of the application {@code home}. */
+    static AppSite site() {
+        return SHARED.site;
+    }
+
     private static SignInServer start() {
         try {
+            AppSite site = AppSite.start();
             int port = Ports.free();
             Path folder = Files.createTempDirectory("sign-in");
             Path keys = folder.resolve("signing-keys.json");
@@ -53,10 +61,12 @@ final class SignInServer {
             arguments.add("--meerwaarde.wording=demonstration");
             arguments.add("--meerwaarde.login.enabled=true");
             arguments.add("--meerwaarde.login.address=http://localhost:" + port);
-            arguments.add("--meerwaarde.login.directory=" + directory(folder).toUri());
+            arguments.add(
+                    "--meerwaarde.login.directory=" + directory(folder, site).toUri());
             arguments.add("--meerwaarde.login.keys=" + keys);
+            arguments.add("--meerwaarde.limit.origins=" + site.address());
             SpringApplication.run(TestServer.mainClass(), arguments.toArray(String[]::new));
-            SignInServer server = new SignInServer("http://localhost:" + port, keys);
+            SignInServer server = new SignInServer("http://localhost:" + port, keys, site);
             String token = new BackendClient(server.address + "/oauth2/token", "server", TestKeys.EHR)
                     .token("system/*.cruds")
                     .json()
@@ -68,9 +78,10 @@ final class SignInServer {
         }
     }
 
-    private static Path directory(Path folder) throws IOException {
+    private static Path directory(Path folder, AppSite site) throws IOException {
         try (InputStream file = Objects.requireNonNull(SignInServer.class.getResourceAsStream("directory.yaml"))) {
             String text = new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                    .replace("@SITE@", site.redirect())
                     .replace("@ES384@", new JWKSet(TestKeys.VIEWER.toPublicJWK()).toString())
                     .replace("@RS384@", new JWKSet(TestKeys.EHR.toPublicJWK()).toString())
                     .replace("@ADDRESS@", TestKeys.published(TestKeys.REGISTRY));

@@ -28,7 +28,7 @@ class SmartLaunchIT implements SmartLaunchContract {
         assertThat(page.text())
                 .contains("Vera Verhoeven")
                 .contains("Mijn Herstel")
-                .contains("Metingen en scores van deze patiënt: bekijken");
+                .contains("Metingen en scores van u: bekijken");
         JsonPath token = app.token(vera.allows(page));
 
         assertThat(token.getString("patient")).isEqualTo(TestPeople.VERA);
@@ -179,7 +179,7 @@ class SmartLaunchIT implements SmartLaunchContract {
         TestApp app = SERVER.viewer();
         Person nora = new Person("nora");
         Map<String, String> request = app.request("launch patient/Observation.rs?status=final");
-        request.put("launch", launch("viewer", TestPeople.ANNA, ""));
+        request.put("launch", RecordSystem.launch("viewer", TestPeople.ANNA, ""));
 
         JsonPath token = app.token(nora.allows(nora.comesWith(request)));
 
@@ -192,7 +192,9 @@ class SmartLaunchIT implements SmartLaunchContract {
         Person nora = new Person("nora");
         Map<String, String> request = app.request("openid fhirUser launch patient/Observation.rs");
         request.put(
-                "launch", launch("viewer", TestPeople.PIET, "\"encounter\": \"e1\", \"need_patient_banner\": false,"));
+                "launch",
+                RecordSystem.launch(
+                        "viewer", TestPeople.PIET, "\"encounter\": \"e1\", \"need_patient_banner\": false,"));
 
         Answer page = nora.comesWith(request);
         assertThat(page.text()).as("nobody is asked for the patient").contains("Piet Pieters");
@@ -210,7 +212,7 @@ class SmartLaunchIT implements SmartLaunchContract {
     void launchIsOfOneApplication() {
         TestApp portal = SERVER.portal();
         Map<String, String> request = portal.request("launch patient/Observation.rs");
-        request.put("launch", launch("viewer", TestPeople.VERA, ""));
+        request.put("launch", RecordSystem.launch("viewer", TestPeople.VERA, ""));
 
         assertThat(new Person("nora").comesWith(request).sent()).containsEntry("error", "invalid_request");
     }
@@ -219,7 +221,7 @@ class SmartLaunchIT implements SmartLaunchContract {
     void patientCannotUseALaunchForSomebodyElse() {
         TestApp app = SERVER.viewer();
         Map<String, String> request = app.request("launch patient/Observation.rs");
-        request.put("launch", launch("viewer", TestPeople.ANNA, ""));
+        request.put("launch", RecordSystem.launch("viewer", TestPeople.ANNA, ""));
 
         assertThat(new Person("vera").comesWith(request).status()).isEqualTo(403);
     }
@@ -245,26 +247,10 @@ class SmartLaunchIT implements SmartLaunchContract {
                         .postJson(SignInServer.address() + "/oauth2/launch", body)
                         .status())
                 .isEqualTo(403);
-        assertThat(bearer(ehrToken())
-                        .postJson(SignInServer.address() + "/oauth2/launch", "{\"client\": \"ehr\"}")
-                        .status())
-                .isEqualTo(400);
-    }
-
-    private static String ehrToken() {
-        return SERVER.ehr().token("system/*.cruds").json().getString("access_token");
+        assertThat(RecordSystem.asks("{\"client\": \"ehr\"}").status()).isEqualTo(400);
     }
 
     private static Web bearer(String token) {
         return new Web(Map.of("Authorization", "Bearer " + token));
-    }
-
-    private static String launch(String app, String patient, String more) {
-        Answer opened = bearer(ehrToken())
-                .postJson(
-                        SignInServer.address() + "/oauth2/launch",
-                        "{%s \"client\": \"%s\", \"patient\": \"%s\"}".formatted(more, app, patient));
-        assertThat(opened.status()).as(opened.toString()).isEqualTo(201);
-        return opened.json().getString("launch");
     }
 }
