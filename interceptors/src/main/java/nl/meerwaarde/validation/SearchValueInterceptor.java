@@ -16,6 +16,8 @@ import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry.SearchParamLookupContextEnum;
 import ca.uhn.fhir.util.UrlUtil;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -30,13 +32,15 @@ import nl.meerwaarde.fhir.ProblemCode;
 import nl.meerwaarde.fhir.Problems;
 import nl.meerwaarde.fhir.Sentence;
 import org.hl7.fhir.instance.model.api.IBaseBundle;
+import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryRequestComponent;
+import org.hl7.fhir.r4.model.DecimalType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says 400 to values of searches over which HAPI 8.8 falls. A number with a giant exponent it writes out digit by digit: one request takes minutes, and then all memory. A date
+ * Says 400 to values of searches, and of what can be searched for, over which HAPI 8.8 falls. A number with a giant exponent it writes out digit by digit: one request takes minutes, and then all memory. A date
  * or number that is none it takes for a fault of its own where it stands in an entry of a batch.
  */
 @Interceptor
@@ -44,6 +48,9 @@ public class SearchValueInterceptor {
     /** A number of more than a thousand digits, or with an exponent of more than four. */
     private static final Pattern GIANT = Pattern.compile(
             "(?:^|[,|$\\s])(?:[a-z]{2})?[+-]?(?:[\\p{Nd}.]{1001,}|[\\p{Nd}.]+[eE][+-]?\\p{Nd}{5,}(?=$|[,|$\\s]))");
+
+    private static final Pattern EXPONENT = Pattern.compile("[0-9.][eE][+-]?[0-9]{5,}");
+    private static final long LARGEST_EXPONENT = 10_000;
 
     private static final Set<RestSearchParameterTypeEnum> NUMERIC = EnumSet.of(
             RestSearchParameterTypeEnum.NUMBER,
@@ -72,19 +79,38 @@ public class SearchValueInterceptor {
         refuse(problems);
     }
 
-    /** The same of the entries of a Bundle. */
+    /** The same of the entries of a Bundle; and of what is stored, because numbers that can be searched for stand in the index. */
     @Hook(value = Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLED, order = AFTER_AUTHORIZATION)
     public void read(RequestDetails request) {
+        List<Problem> problems = new ArrayList<>();
+        if (hasGiant(request)) {
+            problems.add(problem("", "giant-value"));
+        }
         if (request.getResource() instanceof Bundle bundle) {
-            List<Problem> problems = new ArrayList<>();
             for (int i = 0; i < bundle.getEntry().size(); i++) {
                 BundleEntryComponent entry = bundle.getEntry().get(i);
                 String path = "Bundle.entry[" + i + "].request";
                 giants(entry.getRequest().getUrl(), path + ".url", problems);
                 giants(entry.getRequest().getIfNoneExist(), path + ".ifNoneExist", problems);
             }
-            refuse(problems);
         }
+        refuse(problems);
+    }
+
+    private boolean hasGiant(RequestDetails request) {
+        IBaseResource sent = request.getResource();
+        byte[] body = sent == null ? null : request.loadRequestContents();
+        // Few bodies have a number of that kind, and only those are looked through.
+        return body != null
+                && EXPONENT.matcher(new String(body, StandardCharsets.ISO_8859_1)).find()
+                && fhirContext.newTerser().getAllPopulatedChildElementsOfType(sent, DecimalType.class).stream()
+                        .filter(DecimalType::hasValue)
+                        .anyMatch(decimal -> isGiant(decimal.getValue()));
+    }
+
+    private static boolean isGiant(BigDecimal value) {
+        long scale = value.scale();
+        return Math.abs(scale) > LARGEST_EXPONENT || Math.abs(value.precision() - scale) > LARGEST_EXPONENT;
     }
 
     private void giants(@Nullable String address, String path, List<Problem> problems) {
