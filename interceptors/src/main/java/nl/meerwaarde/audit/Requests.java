@@ -4,6 +4,7 @@ import ca.uhn.fhir.parser.LenientErrorHandler;
 import ca.uhn.fhir.rest.api.EncodingEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
+import ca.uhn.fhir.util.UrlUtil;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -89,13 +90,23 @@ class Requests {
                             encoded(parameter.getName(), parameter.getValue().primitiveValue()))
                     .collect(Collectors.joining("&"));
         }
-        // HAPI reads the parameters of a form into those of the address.
-        List<String> inAddress = Stream.of(
-                        text(request.getServletRequest().getQueryString()).split("&"))
-                .map(parameter -> parameter.split("=")[0])
-                .toList();
-        return encoded(request.getParameters().entrySet().stream()
-                .filter(parameter -> !inAddress.contains(parameter.getKey())));
+        // HAPI reads the parameters of a form into those of the address, also where both have the same name.
+        Map<String, String[]> inAddress = inAddress(request);
+        return request.getParameters().entrySet().stream()
+                .flatMap(parameter -> Stream.of(parameter.getValue())
+                        .filter(value -> !List.of(inAddress.getOrDefault(parameter.getKey(), new String[0]))
+                                .contains(value))
+                        .map(value -> encoded(parameter.getKey(), value)))
+                .collect(Collectors.joining("&"));
+    }
+
+    /** None when the address cannot be read; it is recorded as it came. */
+    private static Map<String, String[]> inAddress(ServletRequestDetails request) {
+        try {
+            return UrlUtil.parseQueryString(text(request.getServletRequest().getQueryString()));
+        } catch (IllegalArgumentException percentSignThatEncodesNothing) {
+            return Map.of();
+        }
     }
 
     private static String encoded(Stream<Map.Entry<String, String[]>> parameters) {

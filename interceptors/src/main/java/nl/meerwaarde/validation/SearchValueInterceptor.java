@@ -16,11 +16,14 @@ import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry.SearchParamLookupContextEnum;
 import ca.uhn.fhir.util.UrlUtil;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -29,12 +32,15 @@ import nl.meerwaarde.fhir.ProblemCode;
 import nl.meerwaarde.fhir.Problems;
 import nl.meerwaarde.fhir.Sentence;
 import org.hl7.fhir.instance.model.api.IBaseBundle;
+import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
+import org.hl7.fhir.r4.model.Bundle.BundleEntryRequestComponent;
+import org.hl7.fhir.r4.model.DecimalType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says 400 to values of searches over which HAPI 8.8 falls. A number with a giant exponent it writes out digit by digit: one request takes minutes, and then all memory. A date
+ * Says 400 to values of searches, and of what can be searched for, over which HAPI 8.8 falls. A number with a giant exponent it writes out digit by digit: one request takes minutes, and then all memory. A date
  * or number that is none it takes for a fault of its own where it stands in an entry of a batch.
  */
 @Interceptor
@@ -42,6 +48,9 @@ public class SearchValueInterceptor {
     /** A number of more than a thousand digits, or with an exponent of more than four. */
     private static final Pattern GIANT = Pattern.compile(
             "(?:^|[,|$\\s])(?:[a-z]{2})?[+-]?(?:[\\p{Nd}.]{1001,}|[\\p{Nd}.]+[eE][+-]?\\p{Nd}{5,}(?=$|[,|$\\s]))");
+
+    private static final Pattern EXPONENT = Pattern.compile("[0-9.][eE][+-]?[0-9]{5,}");
+    private static final long LARGEST_EXPONENT = 10_000;
 
     private static final Set<RestSearchParameterTypeEnum> NUMERIC = EnumSet.of(
             RestSearchParameterTypeEnum.NUMBER,
@@ -70,24 +79,42 @@ public class SearchValueInterceptor {
         refuse(problems);
     }
 
-    /** The same of the entries of a Bundle. */
+    /** The same of the entries of a Bundle; and of what is stored, because numbers that can be searched for stand in the index. */
     @Hook(value = Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLED, order = AFTER_AUTHORIZATION)
     public void read(RequestDetails request) {
+        List<Problem> problems = new ArrayList<>();
+        if (hasGiant(request)) {
+            problems.add(problem("", "giant-value"));
+        }
         if (request.getResource() instanceof Bundle bundle) {
-            List<Problem> problems = new ArrayList<>();
             for (int i = 0; i < bundle.getEntry().size(); i++) {
                 BundleEntryComponent entry = bundle.getEntry().get(i);
                 String path = "Bundle.entry[" + i + "].request";
                 giants(entry.getRequest().getUrl(), path + ".url", problems);
                 giants(entry.getRequest().getIfNoneExist(), path + ".ifNoneExist", problems);
             }
-            refuse(problems);
         }
+        refuse(problems);
+    }
+
+    private boolean hasGiant(RequestDetails request) {
+        IBaseResource sent = request.getResource();
+        byte[] body = sent == null ? null : request.loadRequestContents();
+        // Few bodies have a number of that kind, and only those are looked through.
+        return body != null
+                && EXPONENT.matcher(new String(body, StandardCharsets.ISO_8859_1)).find()
+                && fhirContext.newTerser().getAllPopulatedChildElementsOfType(sent, DecimalType.class).stream()
+                        .filter(DecimalType::hasValue)
+                        .anyMatch(decimal -> isGiant(decimal.getValue()));
+    }
+
+    private static boolean isGiant(BigDecimal value) {
+        long scale = value.scale();
+        return Math.abs(scale) > LARGEST_EXPONENT || Math.abs(value.precision() - scale) > LARGEST_EXPONENT;
     }
 
     private void giants(@Nullable String address, String path, List<Problem> problems) {
-        // Few have a number of that kind, and only those are read.
-        if (address != null && address.length() > 5) {
+        if (address != null) {
             giants(parameters(address), path, problems);
         }
     }
@@ -103,9 +130,10 @@ public class SearchValueInterceptor {
     /** Whether a parameter, or one at the end of a chain, is a number of some resource: elsewhere an identifier may look like one. */
     private boolean isNumeric(String name) {
         return name.startsWith(Constants.PARAM_FILTER)
-                || Arrays.stream(name.split("[.:]")).anyMatch(code -> fhirContext.getResourceTypes().stream()
-                        .flatMap(type -> parameter(type, code).stream())
-                        .anyMatch(parameter -> NUMERIC.contains(parameter.getParamType())));
+                || Arrays.stream(name.split("[.:]"))
+                        .anyMatch(code -> fhirContext.getResourceTypes().stream()
+                                .flatMap(type -> parameter(type, code).stream())
+                                .anyMatch(parameter -> NUMERIC.contains(parameter.getParamType())));
     }
 
     private Optional<RuntimeSearchParam> parameter(String type, String name) {
@@ -118,31 +146,35 @@ public class SearchValueInterceptor {
     public void processing(IBaseBundle sent) {
         if (sent instanceof Bundle bundle) {
             List<Problem> problems = new ArrayList<>();
-            bundle.getEntry().forEach(entry -> {
-                unreadable(entry.getRequest().getUrl(), "Bundle.entry.request.url", problems);
-                if (entry.getRequest().hasIfNoneExist()) {
-                    unreadable(
-                            entry.getResource().fhirType() + "?"
-                                    + entry.getRequest().getIfNoneExist(),
-                            "Bundle.entry.request.ifNoneExist",
-                            problems);
-                }
-                version(entry.getRequest().getIfMatch(), problems);
-            });
+            bundle.getEntry().forEach(entry -> processing(entry, problems));
             refuse(problems);
         }
     }
 
-    private void unreadable(@Nullable String address, String path, List<Problem> problems) {
-        int question = address == null ? -1 : address.indexOf('?');
-        if (address == null || question < 0 || !fhirContext.getResourceTypes().contains(address.substring(0, question))) {
-            return;
+    private void processing(BundleEntryComponent entry, List<Problem> problems) {
+        BundleEntryRequestComponent asked = entry.getRequest();
+        String url = Objects.requireNonNullElse(asked.getUrl(), "");
+        int question = url.indexOf('?');
+        if (question >= 0) {
+            unreadable(url.substring(0, question), url, "Bundle.entry.request.url", problems);
         }
-        String type = address.substring(0, question);
-        parameters(address).forEach((name, values) -> parameter(type, name)
-                .filter(parameter -> READ.contains(parameter.getParamType()))
-                .filter(parameter -> !Arrays.stream(values).allMatch(value -> isReadable(parameter, value)))
-                .ifPresent(parameter -> problems.add(problem(path, "value", name))));
+        if (asked.hasIfNoneExist() && entry.hasResource()) {
+            String type = entry.getResource().fhirType();
+            unreadable(type, asked.getIfNoneExist(), "Bundle.entry.request.ifNoneExist", problems);
+        }
+        if (asked.hasIfMatch()
+                && !ParameterUtil.parseETagValue(asked.getIfMatch()).matches("\\d{1,18}")) {
+            problems.add(problem("Bundle.entry.request.ifMatch", "version"));
+        }
+    }
+
+    private void unreadable(String type, String condition, String path, List<Problem> problems) {
+        if (fhirContext.getResourceTypes().contains(type)) {
+            parameters(condition).forEach((name, values) -> parameter(type, name)
+                    .filter(parameter -> READ.contains(parameter.getParamType()))
+                    .filter(parameter -> !Arrays.stream(values).allMatch(value -> isReadable(parameter, value)))
+                    .ifPresent(parameter -> problems.add(problem(path, "value", name))));
+        }
     }
 
     private boolean isReadable(RuntimeSearchParam parameter, String value) {
@@ -155,12 +187,6 @@ public class SearchValueInterceptor {
             return true;
         } catch (DataFormatException | InvalidRequestException | IllegalArgumentException e) {
             return false;
-        }
-    }
-
-    private static void version(@Nullable String ifMatch, List<Problem> problems) {
-        if (ifMatch != null && !ParameterUtil.parseETagValue(ifMatch).matches("\\d{1,18}")) {
-            problems.add(problem("Bundle.entry.request.ifMatch", "version"));
         }
     }
 
