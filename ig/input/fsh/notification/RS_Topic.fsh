@@ -17,6 +17,14 @@ RuleSet: ResourceTrigger(type)
 * extension[=].extension[+].url = "resource"
 * extension[=].extension[=].valueUri = "http://hl7.org/fhir/StructureDefinition/{type}"
 
+// What happens is no change of a stored resource; a resource of this type tells of it.
+RuleSet: EventTrigger(type, event, display)
+* extension[+].url = "http://hl7.org/fhir/5.0/StructureDefinition/extension-SubscriptionTopic.eventTrigger"
+* extension[=].extension[+].url = "event"
+* extension[=].extension[=].valueCodeableConcept = {event} "{display}"
+* extension[=].extension[+].url = "resource"
+* extension[=].extension[=].valueUri = "http://hl7.org/fhir/StructureDefinition/{type}"
+
 RuleSet: On(interaction)
 * extension[=].extension[+].url = "supportedInteraction"
 * extension[=].extension[=].valueCode = #{interaction}

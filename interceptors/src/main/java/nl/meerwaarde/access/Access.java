@@ -35,6 +35,7 @@ final class Access {
     private final Map<Role, Patients> own = new EnumMap<>(Role.class);
     private final Set<String> opened = new HashSet<>();
     private final Set<String> announced = new HashSet<>();
+    private final Set<String> patched = new HashSet<>();
 
     /** @param matches whether a resource is among the results of a search such as {@code Observation?category=survey} */
     Access(
@@ -142,6 +143,17 @@ final class Access {
         announced.addAll(patients);
     }
 
+    /** A resource is patched: what that makes of it is judged when it is known. */
+    void patches(IdType id) {
+        patched.add(id.toUnqualifiedVersionless().getValue());
+    }
+
+    /** Whether this request patches a resource. */
+    boolean isPatching(Resource resource) {
+        return patched.contains(
+                resource.getIdElement().toUnqualifiedVersionless().getValue());
+    }
+
     /** Whether a role and a scope allow this at all, whomever it is about. */
     boolean allows(Interaction interaction, String type) {
         return !permits(interaction, type).isEmpty();
@@ -196,13 +208,6 @@ final class Access {
     /** Whether this resource may be seen, in whatever answer. */
     boolean sees(Resource resource) {
         return allows(Interaction.READ, resource) || allows(Interaction.SEARCH, resource);
-    }
-
-    /** Whether resources of a type may be chosen by a search on the way to something else: what is found, or not, is told by what happens. */
-    boolean mayChoose(String type) {
-        return seesEverything()
-                || permits(Interaction.SEARCH, type).stream().anyMatch(Permit::isUnlimited)
-                        && !ResourceGroup.of(type).isOfPatients();
     }
 
     /** Whether nothing that is stored is hidden from this requester, so that no search can tell what it should not. */

@@ -60,6 +60,7 @@ public class AccessConfiguration {
                 new BundleRules(instances, writes),
                 new OperationRules(fhirContext, stored),
                 new PageOwners(() -> secrets.of(PAGES)));
-        return new AccessHooks(List.of(gate), List.of(new VisibleResources(accesses)));
+        return new AccessHooks(
+                List.of(gate), List.of(new VisibleResources(accesses), new PatchedResources(accesses, writes)));
     }
 }

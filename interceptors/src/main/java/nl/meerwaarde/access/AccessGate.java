@@ -7,6 +7,7 @@ import ca.uhn.fhir.rest.api.Constants;
 import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.util.LinkedHashMap;
+import java.util.Objects;
 import nl.meerwaarde.requester.EmergencyAccess;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Bundle;
@@ -134,20 +135,25 @@ public class AccessGate {
         if (!access.allows(Interaction.CREATE, type)) {
             throw Refusal.notAllowed("", "interaction", Interaction.CREATE.code(), type);
         }
-        if (request.getHeader(Constants.HEADER_IF_NONE_EXIST) != null && !access.mayChoose(type)) {
+        String condition = request.getConditionalUrl(RestOperationTypeEnum.CREATE);
+        if (condition != null && !SearchRules.mayChoose(access, type, condition)) {
             throw Refusal.notAllowed(Constants.HEADER_IF_NONE_EXIST, "conditional");
         }
     }
 
     private void change(Access access, Interaction interaction, RequestDetails request, String type) {
+        RestOperationTypeEnum asked = request.getRestOperationType();
         if (!access.allows(interaction, type)) {
             throw Refusal.notAllowed("", "interaction", interaction.code(), type);
         }
         if (request.getId() != null && request.getId().hasIdPart()) {
-            instances.check(
-                    access, interaction, new IdType(type, request.getId().getIdPart()), false);
-        } else if (!access.mayChoose(type)
-                || access.permits(interaction, type).stream().noneMatch(Permit::isUnlimited)) {
+            IdType id = new IdType(type, request.getId().getIdPart());
+            instances.check(access, interaction, id, false);
+            if (interaction == Interaction.PATCH) {
+                access.patches(id);
+            }
+        } else if (!writes.mayChoose(
+                access, interaction, type, Objects.requireNonNullElse(request.getConditionalUrl(asked), ""))) {
             throw Refusal.notAllowed("", "conditional");
         }
     }

@@ -124,7 +124,8 @@ class BundleRules {
         if (id != null || query != null || resource == null || !type.equals(resource.fhirType())) {
             return List.of(Refusal.problem(path, "entry-method"));
         }
-        if (entry.getRequest().hasIfNoneExist() && !access.mayChoose(type)) {
+        if (entry.getRequest().hasIfNoneExist()
+                && !SearchRules.mayChoose(access, type, entry.getRequest().getIfNoneExist())) {
             return List.of(Refusal.problem(path, "conditional"));
         }
         entry.getRequest().setUrl(type);
@@ -140,12 +141,19 @@ class BundleRules {
             @Nullable String query,
             String path) {
         if (id == null || query != null) {
-            boolean mayChoose = access.mayChoose(type)
-                    && access.permits(interaction, type).stream().anyMatch(Permit::isUnlimited);
-            return mayChoose ? List.of() : List.of(Refusal.problem(path, "conditional"));
+            return writes.mayChoose(access, interaction, type, query == null ? "" : query)
+                    ? written(access, interaction, entry, path)
+                    : List.of(Refusal.problem(path, "conditional"));
         }
         instances.check(access, interaction, id, false);
+        if (interaction == Interaction.PATCH) {
+            access.patches(id);
+        }
         entry.getRequest().setUrl(id.toVersionless().getValue());
+        return written(access, interaction, entry, path);
+    }
+
+    private List<Problem> written(Access access, Interaction interaction, BundleEntryComponent entry, String path) {
         return interaction == Interaction.UPDATE && entry.getResource() != null
                 ? writes.problems(access, interaction, entry.getResource(), path)
                 : List.of();

@@ -1,8 +1,11 @@
 package nl.meerwaarde.access;
 
+import ca.uhn.fhir.util.UrlUtil;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.meerwaarde.requester.Role;
@@ -14,7 +17,7 @@ import nl.meerwaarde.requester.Role;
  * @param context for whom
  * @param type resource type; empty for all
  * @param letters of {@code cruds}
- * @param query which of these resources; empty for all
+ * @param query which of these resources; empty for all. A scope whose restriction restricts nothing ({@code ?_count=1}, {@code ?_id=}) is none
  */
 record Scope(Context context, String type, String letters, Optional<String> query) {
     /** What comes before the slash. */
@@ -30,6 +33,9 @@ record Scope(Context context, String type, String letters, Optional<String> quer
     private static final Pattern SYNTAX =
             Pattern.compile("(patient|user|system)/(\\*|[A-Z][A-Za-z]+)\\.(read|write|\\*|c?r?u?d?s?)(?:\\?(.+))?");
 
+    private static final Set<String> OF_ALL_RESOURCES =
+            Set.of("_id", "_lastUpdated", "_tag", "_profile", "_security", "_source", "_language");
+
     private static final Map<String, String> VERSION_ONE = Map.of("read", "rs", "write", "cud", "*", "cruds");
 
     /** The clinical scopes among those of a token. */
@@ -39,7 +45,9 @@ record Scope(Context context, String type, String letters, Optional<String> quer
 
     private static Optional<Scope> parse(String text) {
         Matcher matcher = SYNTAX.matcher(text);
-        if (!matcher.matches() || matcher.group(3).isEmpty()) {
+        if (!matcher.matches()
+                || matcher.group(3).isEmpty()
+                || matcher.group(4) != null && !isRestriction(matcher.group(4))) {
             return Optional.empty();
         }
         return Optional.of(new Scope(
@@ -51,6 +59,19 @@ record Scope(Context context, String type, String letters, Optional<String> quer
                 matcher.group(2).equals("*") ? "" : matcher.group(2),
                 VERSION_ONE.getOrDefault(matcher.group(3), matcher.group(3)),
                 Optional.ofNullable(matcher.group(4))));
+    }
+
+    private static boolean isRestriction(String query) {
+        Map<String, String[]> parameters = UrlUtil.parseQueryString(query);
+        return !parameters.isEmpty()
+                && parameters.entrySet().stream()
+                        .allMatch(parameter -> isOfResources(parameter.getKey())
+                                && Arrays.stream(parameter.getValue()).noneMatch(String::isBlank));
+    }
+
+    /** Whether a parameter chooses resources; others only say how the answer looks, and HAPI takes them for no condition. */
+    private static boolean isOfResources(String parameter) {
+        return !parameter.startsWith("_") || OF_ALL_RESOURCES.contains(SearchRules.withoutModifier(parameter));
     }
 
     /** Whether it says something of a role's doing this. */

@@ -1,5 +1,6 @@
 package nl.meerwaarde.access;
 
+import ca.uhn.fhir.rest.server.util.MatchUrlUtil;
 import ca.uhn.fhir.util.UrlUtil;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -95,20 +96,36 @@ final class SearchRules {
                         .toArray(String[]::new));
     }
 
+    /**
+     * Whether a search may choose what is written or referred to. What it finds, or not, is told by what happens: so it is for who may search all resources of that type, and
+     * looks at nothing else.
+     *
+     * @param condition parameters as text, with or without the type and a question mark before them
+     * @throws ca.uhn.fhir.rest.server.exceptions.InvalidRequestException when it is no such text
+     */
+    static boolean mayChoose(Access access, String type, String condition) {
+        return access.seesEverything()
+                || access.permits(Interaction.SEARCH, type).stream().anyMatch(Permit::isUnlimited)
+                        && MatchUrlUtil.translateMatchUrl(condition).stream()
+                                .noneMatch(parameter ->
+                                        looksElsewhere(parameter.getName(), Stream.ofNullable(parameter.getValue())));
+    }
+
     private static void refuseUnsafe(Map<String, String[]> parameters) {
         List<Problem> problems = new ArrayList<>();
         parameters.forEach((name, values) -> {
-            boolean chainedSort =
-                    withoutModifier(name).equals(SORT) && Arrays.stream(values).anyMatch(value -> value.contains("."));
-            if (name.contains(".")
-                    || chainedSort
-                    || name.startsWith("_") && !HARMLESS.contains(withoutModifier(name))) {
+            if (looksElsewhere(name, Arrays.stream(values))) {
                 problems.add(Refusal.problem(name, "parameter", name));
             }
         });
         if (!problems.isEmpty()) {
             throw Problems.forbidden(problems);
         }
+    }
+
+    private static boolean looksElsewhere(String name, Stream<String> values) {
+        boolean chainedSort = withoutModifier(name).equals(SORT) && values.anyMatch(value -> value.contains("."));
+        return name.contains(".") || chainedSort || name.startsWith("_") && !HARMLESS.contains(withoutModifier(name));
     }
 
     /** The name of a parameter before its colon. */

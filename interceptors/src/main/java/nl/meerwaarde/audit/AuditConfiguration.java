@@ -50,11 +50,25 @@ public class AuditConfiguration {
     }
 
     @Bean
-    AuditTrail meerwaardeAuditTrail(FactDatabase database, AuditEntries entries) {
+    AuditTrail meerwaardeAuditTrail(
+            FactDatabase database, AuditEntries entries, ObjectProvider<EmergencyListener> listeners) {
         DataSource dataSource = Objects.requireNonNull(database.jdbc().getDataSource());
         TransactionTemplate ownTransaction = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
         ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-        return new AuditTrail(entries, ownTransaction);
+        return new AuditTrail(
+                entries,
+                new Emergencies(listeners::orderedStream, new AuditEvents(sentence(), reference -> "")),
+                ownTransaction);
+    }
+
+    /** In the language in which the trail is read when nobody says which. */
+    private static AccessSentence sentence() {
+        return new AccessSentence("nl", ZoneId.systemDefault());
+    }
+
+    @Bean
+    RecordedAccesses meerwaardeRecordedAccesses(AuditEntries entries, DaoRegistry daos) {
+        return new RecordedAccesses(entries, sentence(), daos);
     }
 
     /** @param key of the seals' codes in Base64; without it, one that lies in the database */

@@ -50,4 +50,14 @@ record AuditEntry(
     boolean succeeded() {
         return status < REFUSED;
     }
+
+    /** Whether its sender said that it was one. */
+    boolean isEmergency() {
+        return !reason.isEmpty();
+    }
+
+    /** Whether it was, and something of a patient was answered. Who says that it is an emergency is taken at her word, also where she might have read it anyway. */
+    boolean brokeTheGlass() {
+        return isEmergency() && succeeded() && !patient.isEmpty();
+    }
 }

@@ -14,7 +14,6 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.meerwaarde.fhir.AcceptedLanguages;
@@ -54,19 +53,11 @@ public class AuditEventProvider implements IResourceProvider {
     @Read
     public AuditEvent read(@IdParam IdType id, ServletRequestDetails request) {
         Optional<String> only = readers.only(request);
-        return uuid(id.getIdPart())
+        return EntryIds.read(id.getIdPart())
                 .flatMap(entries::find)
                 .filter(entry -> only.isEmpty() || only.get().equals(entry.patient()))
                 .map(events(request)::of)
                 .orElseThrow(() -> new ResourceNotFoundException(id));
-    }
-
-    private static Optional<UUID> uuid(String text) {
-        try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 
     /** The entries that meet the parameters, newest first. A patient asks for the own ones; without saying so too. */

@@ -21,17 +21,19 @@ class AuditTrail {
     private static final String COMMITTED = AuditTrail.class.getName();
 
     private final AuditEntries entries;
+    private final Emergencies emergencies;
     private final TransactionOperations ownTransaction;
 
     /** @param ownTransaction one that does not depend on a running one */
-    AuditTrail(AuditEntries entries, TransactionOperations ownTransaction) {
+    AuditTrail(AuditEntries entries, Emergencies emergencies, TransactionOperations ownTransaction) {
         this.entries = entries;
+        this.emergencies = emergencies;
         this.ownTransaction = ownTransaction;
     }
 
     /** Records with the running transaction what it writes: when that is rolled back, nothing was written and nothing is said. */
     void addWithTransaction(ServletRequestDetails request, List<AuditEntry> written) {
-        guarded(() -> entries.add(written));
+        guarded(() -> record(written));
         Set<String> committed = committed(request);
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
@@ -47,9 +49,14 @@ class AuditTrail {
         guarded(() -> {
             List<AuditEntry> made = accesses.get();
             if (!made.isEmpty()) {
-                ownTransaction.executeWithoutResult(status -> entries.add(made));
+                ownTransaction.executeWithoutResult(status -> record(made));
             }
         });
+    }
+
+    private void record(List<AuditEntry> made) {
+        entries.add(made);
+        emergencies.tell(made);
     }
 
     /** What nobody could be held to account for later does not happen. */

@@ -2,6 +2,7 @@ package nl.meerwaarde.audit;
 
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -18,6 +19,15 @@ final class EntryIds {
     private static final long VARIANT = 0x8000_0000_0000_0000L;
 
     private EntryIds() {}
+
+    /** The id that a text says; empty when it says none. */
+    static Optional<UUID> read(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
 
     static UUID at(Instant instant) {
         long first = instant.toEpochMilli() << BITS_BELOW_TIME | VERSION | RANDOM.nextLong() & RANDOM_BITS_OF_FIRST;

@@ -95,9 +95,13 @@ class NamedPatients {
         return patients;
     }
 
-    /** The same of an address with its parameters. */
+    /** The same of an address with its parameters, as far as it can be read: also who asks in vain is recorded. */
     Set<String> in(Target target, String query) {
-        return in(target, UrlUtil.parseQueryString(query));
+        try {
+            return in(target, UrlUtil.parseQueryString(query));
+        } catch (IllegalArgumentException percentSignThatEncodesNothing) {
+            return in(target, Map.of());
+        }
     }
 
     private static void addNamed(String parameter, @Nullable String value, Set<String> patients) {

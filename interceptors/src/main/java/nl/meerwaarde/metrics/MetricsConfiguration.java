@@ -2,17 +2,23 @@ package nl.meerwaarde.metrics;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import nl.meerwaarde.audit.EmergencyListener;
 import nl.meerwaarde.derivation.DerivationMetrics;
 import nl.meerwaarde.report.ReportMetrics;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Wires the timers {@code meerwaarde.submit}, {@code meerwaarde.derive} and {@code meerwaarde.report}. */
+/** Wires the timers {@code meerwaarde.submit}, {@code meerwaarde.derive} and {@code meerwaarde.report}, and the counter {@code meerwaarde.emergency}. */
 @Configuration(proxyBeanMethods = false)
 public class MetricsConfiguration {
     @Bean
     SubmissionTimer meerwaardeSubmissionTimer(MeterRegistry meters) {
         return new SubmissionTimer(meters);
+    }
+
+    @Bean
+    EmergencyListener meerwaardeEmergencyCounter(MeterRegistry meters) {
+        return new EmergencyCounter(meters);
     }
 
     @Bean

@@ -1,5 +1,5 @@
 /**
- * Measuring submit, derive and report with Micrometer, in hosts that have it. Other hosts measure nothing and say so in one log line.
+ * Measuring submit, derive and report, and counting emergencies, with Micrometer, in hosts that have it. Other hosts measure nothing and say so in one log line.
  */
 @NullMarked
 package nl.meerwaarde.metrics;

@@ -14,6 +14,9 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import nl.meerwaarde.access.Sights;
 import nl.meerwaarde.access.Subscribers;
+import nl.meerwaarde.audit.AuditSettings;
+import nl.meerwaarde.audit.EmergencyListener;
+import nl.meerwaarde.audit.RecordedAccesses;
 import nl.meerwaarde.database.FactDatabase;
 import nl.meerwaarde.requester.RequesterSource;
 import org.slf4j.Logger;
@@ -58,8 +61,8 @@ public class NotificationConfiguration {
     }
 
     @Bean
-    Topics meerwaardeTopics(FhirContext fhirContext) {
-        return Topics.shipped(fhirContext);
+    Topics meerwaardeTopics(FhirContext fhirContext, AuditSettings audit) {
+        return Topics.shipped(fhirContext, audit.enabled());
     }
 
     @Bean
@@ -96,11 +99,12 @@ public class NotificationConfiguration {
     Payloads meerwaardePayloads(
             FhirContext fhirContext,
             DaoRegistry daos,
+            RecordedAccesses accesses,
             ObjectProvider<PayloadRule> rule,
             ObjectProvider<Sights> sights,
             NotificationSettings settings) {
         return new Payloads(
-                new DaoVersions(fhirContext, daos),
+                new LoggedVersions(accesses, new DaoVersions(fhirContext, daos)),
                 Optional.ofNullable(rule.getIfAvailable())
                         .or(() -> sights.stream()
                                 .filter(Sights::areLimited)
@@ -150,6 +154,18 @@ public class NotificationConfiguration {
     NotificationInterceptor meerwaardeNotificationInterceptor(
             CollectingSubscriptions subscriptions, Criteria criteria, Outbox outbox) {
         return new NotificationInterceptor(subscriptions, criteria, outbox, clock);
+    }
+
+    @Bean
+    EmergencyListener meerwaardeEmergencyNotifications(
+            CollectingSubscriptions subscriptions,
+            Criteria criteria,
+            Outbox outbox,
+            SubscriptionSettings host,
+            @Value("${meerwaarde.notification.enabled:false}") boolean enabled) {
+        return isOn(enabled, host)
+                ? new EmergencyNotifications(subscriptions, criteria, outbox, clock)
+                : emergencies -> {};
     }
 
     @Bean

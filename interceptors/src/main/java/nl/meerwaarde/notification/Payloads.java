@@ -71,7 +71,9 @@ class Payloads {
             if (!full) {
                 return null;
             }
-            return current.getIdElement().getVersionIdPartAsLong() == event.resourceVersion()
+            // What never changes has no version.
+            Long version = current.getIdElement().getVersionIdPartAsLong();
+            return version == null || version == event.resourceVersion()
                     ? current
                     : stored.asOf(event).filter(view::sees).orElse(null);
         }

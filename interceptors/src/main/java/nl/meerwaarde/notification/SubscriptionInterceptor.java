@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 /** The door of Subscriptions: refuses what cannot be kept, takes secrets out, and enters what is stored into the register. */
 @Interceptor
 public class SubscriptionInterceptor {
+    /** Of everybody, it is for who runs the server alone; a patient reads the own part of it and is not sent it. */
+    private static final String ACCESS_LOG = "AuditEvent";
+
     private static final int LONGEST = 100_000;
     private static final int LONGEST_ADDRESS = 1_000;
 
@@ -132,6 +135,10 @@ public class SubscriptionInterceptor {
                 .terms()
                 .trigger()
                 .resourceType();
+        if (ACCESS_LOG.equals(type) && !requester.is(Role.ADMINISTRATOR)) {
+            throw Problems.forbidden(
+                    List.of(problem(ProblemCode.NOT_ALLOWED, "Subscription.criteria", "subscriber.not-administrator")));
+        }
         if (!payloads.now(requester).reaches(type)) {
             throw Problems.forbidden(List.of(
                     problem(ProblemCode.NOT_ALLOWED, "Subscription.criteria", "subscriber.reads-nothing", type)));

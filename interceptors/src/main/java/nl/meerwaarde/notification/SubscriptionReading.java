@@ -23,10 +23,13 @@ import org.jspecify.annotations.Nullable;
 final class SubscriptionReading {
     private static final String CRITERIA = "Subscription.criteria";
     private static final String CHANNEL = "Subscription.channel";
+    /** Its entries are not stored as resources, so nobody would be told of them. */
+    private static final String ACCESS_LOG = "AuditEvent";
+
     private static final int LONGEST_ADDRESS = 1_000;
     private static final int LONGEST_CRITERIA = 2_000;
     private static final int SHORTEST_HEARTBEAT_SECONDS = 10;
-    private static final Trigger NOTHING = new Trigger("", false, false, List.of(), null);
+    private static final Trigger NOTHING = Trigger.ofChanges("", false, false, List.of(), null);
 
     private final Subscription subscription;
     private final SubscriptionChannelComponent channel;
@@ -76,7 +79,13 @@ final class SubscriptionReading {
     private Trigger ofCriteria() {
         String text = String.valueOf(subscription.getCriteria());
         filters().forEach(filter -> problem(ProblemCode.UNSUPPORTED_SUBSCRIPTION, CRITERIA, "criteria.no-topic"));
-        return canBeMet(text, CRITERIA) ? new Trigger(Criteria.type(text), true, true, List.of(text), null) : NOTHING;
+        if (ACCESS_LOG.equals(Criteria.type(text))) {
+            problem(ProblemCode.UNSUPPORTED_SUBSCRIPTION, CRITERIA, "criteria.access-log");
+            return NOTHING;
+        }
+        return canBeMet(text, CRITERIA)
+                ? Trigger.ofChanges(Criteria.type(text), true, true, List.of(text), null)
+                : NOTHING;
     }
 
     private boolean canBeMet(String text, String path) {

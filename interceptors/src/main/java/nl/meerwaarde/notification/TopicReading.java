@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import nl.meerwaarde.fhir.ExtensionLookup;
 import org.hl7.fhir.r4.model.Basic;
+import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Type;
 
@@ -15,28 +16,44 @@ final class TopicReading {
     private TopicReading() {}
 
     static Topic read(Basic basic) {
-        Extension trigger = ExtensionLookup.first(basic.getExtension(), ELEMENT + "resourceTrigger")
-                .orElseThrow();
-        String type = text(trigger, "resource").orElseThrow().replace(STRUCTURE, "");
-        List<String> interactions = texts(trigger, "supportedInteraction");
-        Optional<Extension> query = ExtensionLookup.first(trigger.getExtension(), "queryCriteria");
+        Trigger trigger = ExtensionLookup.first(basic.getExtension(), ELEMENT + "resourceTrigger")
+                .map(TopicReading::ofResource)
+                .orElseGet(() -> ofEvent(ExtensionLookup.first(basic.getExtension(), ELEMENT + "eventTrigger")
+                        .orElseThrow()));
         return new Topic(
                 ExtensionLookup.text(basic.getExtension(), ELEMENT + "url").orElseThrow(),
                 ExtensionLookup.text(basic.getExtension(), ELEMENT + "version").orElseThrow(),
-                new Trigger(
-                        type,
-                        interactions.contains("create"),
-                        interactions.contains("update"),
-                        query.flatMap(criteria -> text(criteria, "current")).stream()
-                                .map(criteria -> type + "?" + criteria)
-                                .toList(),
-                        query.flatMap(criteria -> text(criteria, "previous"))
-                                .map(criteria -> type + "?" + criteria)
-                                .orElse(null)),
+                trigger,
                 basic.getExtension().stream()
                         .filter(extension -> (ELEMENT + "canFilterBy").equals(extension.getUrl()))
                         .flatMap(filter -> text(filter, "filterParameter").stream())
                         .toList());
+    }
+
+    private static Trigger ofResource(Extension trigger) {
+        String type = type(trigger);
+        List<String> interactions = texts(trigger, "supportedInteraction");
+        Optional<Extension> query = ExtensionLookup.first(trigger.getExtension(), "queryCriteria");
+        return Trigger.ofChanges(
+                type,
+                interactions.contains("create"),
+                interactions.contains("update"),
+                query.flatMap(criteria -> text(criteria, "current")).stream()
+                        .map(criteria -> type + "?" + criteria)
+                        .toList(),
+                query.flatMap(criteria -> text(criteria, "previous"))
+                        .map(criteria -> type + "?" + criteria)
+                        .orElse(null));
+    }
+
+    private static Trigger ofEvent(Extension trigger) {
+        CodeableConcept event = (CodeableConcept)
+                ExtensionLookup.value(trigger.getExtension(), "event").orElseThrow();
+        return Trigger.ofEvent(type(trigger), event.getCodingFirstRep().getCode());
+    }
+
+    private static String type(Extension trigger) {
+        return text(trigger, "resource").orElseThrow().replace(STRUCTURE, "");
     }
 
     private static Optional<String> text(Extension extension, String part) {

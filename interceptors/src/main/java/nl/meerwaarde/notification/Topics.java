@@ -18,10 +18,12 @@ class Topics {
         this.all = List.copyOf(all);
     }
 
-    static Topics shipped(FhirContext fhirContext) {
+    /** @param areRecorded whether accesses are: where they are not, there is nothing to tell of them */
+    static Topics shipped(FhirContext fhirContext, boolean areRecorded) {
         return new Topics(ImplementationGuide.definitions().stream()
                 .filter(name -> name.startsWith("Basic-"))
                 .map(name -> TopicReading.read(basic(fhirContext, name)))
+                .filter(topic -> areRecorded || topic.trigger().event() == null)
                 .toList());
     }
 

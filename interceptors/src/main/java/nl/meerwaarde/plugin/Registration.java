@@ -57,6 +57,7 @@ import nl.meerwaarde.validation.FaultyPatchInterceptor;
 import nl.meerwaarde.validation.ProfileChangeInterceptor;
 import nl.meerwaarde.validation.RestValidationInterceptor;
 import nl.meerwaarde.validation.SearchRequestInterceptor;
+import nl.meerwaarde.validation.SearchValueInterceptor;
 import nl.meerwaarde.validation.TextInterceptor;
 import nl.meerwaarde.validation.UnreadableRequestInterceptor;
 import nl.meerwaarde.validation.ValidatorWarmUp;
@@ -132,6 +133,7 @@ public class Registration {
             ObjectProvider<RestfulServer> servers,
             RestValidationInterceptor validation,
             BatchValidationInterceptor batchValidation,
+            SearchValueInterceptor searchValues,
             ScoreDifferenceReport differences,
             UnnoticedConflictInterceptor conflicts,
             AdmissionInterceptor admission,
@@ -168,6 +170,7 @@ public class Registration {
                             new FaultyPatchInterceptor(),
                             new UnreadableRequestInterceptor(),
                             new SearchRequestInterceptor(),
+                            searchValues,
                             new TextInterceptor(),
                             admission,
                             helpLines,

@@ -6,6 +6,7 @@ import ca.uhn.fhir.jpa.config.JpaConfig;
 import ca.uhn.fhir.jpa.validation.ValidatorPolicyAdvisor;
 import ca.uhn.fhir.jpa.validation.ValidatorResourceFetcher;
 import java.util.List;
+import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import nl.meerwaarde.alert.SafetyAlerts;
 import nl.meerwaarde.definition.DefinitionRules;
 import nl.meerwaarde.submission.ResponseSubmission;
@@ -56,6 +57,11 @@ public class ValidationConfiguration {
     @Bean
     BatchValidationInterceptor meerwaardeBatchValidation(ResourceCheck check, SafetyAlerts alerts) {
         return new BatchValidationInterceptor(check, alerts);
+    }
+
+    @Bean
+    SearchValueInterceptor meerwaardeSearchValues(FhirContext fhirContext, ISearchParamRegistry searchParameters) {
+        return new SearchValueInterceptor(fhirContext, searchParameters);
     }
 
     @Bean

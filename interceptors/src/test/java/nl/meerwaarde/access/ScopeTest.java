@@ -44,6 +44,13 @@ class ScopeTest {
                 "users/Observation.rs",
                 "user/Observation.rs extra",
                 "user/Observation.rs?",
+                "user/Observation.rs?&",
+                "user/Observation.rs?category",
+                "user/Observation.rs?category=",
+                "user/Observation.rs?category=%20",
+                "user/Observation.rs?_count=1",
+                "user/Observation.rs?_format=json",
+                "user/Observation.rs?category=survey&_summary=count",
                 ""
             })
     void whatIsNoClinicalScopeGivesNothing(String text) {

@@ -30,7 +30,7 @@ public class RequesterFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (SecurityContextHolder.getContext().getAuthentication() instanceof JwtAuthenticationToken token) {
-            request.setAttribute(REQUESTER, requesters.of(token.getToken(), request));
+            request.setAttribute(REQUESTER, requesters.of(token.getToken()));
         }
         chain.doFilter(request, response);
     }

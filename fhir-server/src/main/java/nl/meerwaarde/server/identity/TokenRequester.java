@@ -1,6 +1,5 @@
 package nl.meerwaarde.server.identity;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.meerwaarde.requester.Requester;
 import nl.meerwaarde.requester.Role;
+import org.apache.commons.lang3.StringUtils;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.jwt.Jwt;
 
@@ -30,9 +30,8 @@ class TokenRequester {
         this.settings = settings;
     }
 
-    /** @param request over which the token came; its address tells which absolute references are to this server */
-    Requester of(Jwt token, HttpServletRequest request) {
-        String base = base(request);
+    Requester of(Jwt token) {
+        String base = StringUtils.removeEnd(settings.audience(), "/");
         Optional<String> organization = here(text(token, settings.organizationClaim()), base, Set.of("Organization"));
         return new Requester(
                 String.valueOf(token.getClaimAsString("iss")),
@@ -83,7 +82,11 @@ class TokenRequester {
                 : here(claim, base, Set.of("Patient"));
     }
 
-    /** Relative, when it is one of this server and of such a type: the Patient with that id at another server is somebody else. */
+    /**
+     * Relative, when it is one of this server and of such a type: the Patient with that id at another server is somebody else.
+     *
+     * @param base of this server as its issuers know it; not as the request says it, whose sender may name any host
+     */
     private static Optional<String> here(@Nullable String reference, String base, Set<String> types) {
         if (reference == null) {
             return Optional.empty();
@@ -94,12 +97,5 @@ class TokenRequester {
                         && (matcher.group(1) == null || matcher.group(1).equals(base))
                 ? Optional.of(matcher.group(2) + "/" + matcher.group(3))
                 : Optional.empty();
-    }
-
-    private static String base(HttpServletRequest request) {
-        String address = request.getRequestURL().toString();
-        return address.substring(0, address.length() - request.getRequestURI().length())
-                + request.getContextPath()
-                + IdentityConfiguration.FHIR;
     }
 }

@@ -10,10 +10,14 @@ import nl.meerwaarde.tests.support.Fhir;
 import nl.meerwaarde.tests.support.GuardedServer;
 import nl.meerwaarde.tests.support.Patients;
 import nl.meerwaarde.tests.support.Reply;
+import nl.meerwaarde.tests.support.TestIssuer;
 import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleType;
+import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.CareTeam.CareTeamStatus;
+import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Consent;
@@ -21,10 +25,13 @@ import org.hl7.fhir.r4.model.Consent.ConsentProvisionType;
 import org.hl7.fhir.r4.model.Consent.ConsentState;
 import org.hl7.fhir.r4.model.Consent.provisionActorComponent;
 import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Practitioner;
 import org.hl7.fhir.r4.model.PractitionerRole;
 import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.StringType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -235,12 +242,58 @@ class ReachIT {
         assertThat(reading(ehr, ward.other())).isEqualTo(404);
     }
 
+    /** What a patch makes of a resource is judged like what is sent whole. */
+    @Test
+    void aPatchMovesNothingToSomebodyElse() {
+        Ward ward = Ward.open();
+        Fhir launched = GuardedServer.with(ward.token(Role.EHR)
+                .scopes("patient/*.cruds")
+                .with("patient", ward.own())
+                .signed());
+        String observation = Ward.store(Ward.resource("observations", ward.own()));
+        assertThat(launched.patchByFhirPath("Observation/" + observation, Fhir.json(moving(ward.own())))
+                        .status())
+                .isEqualTo(200);
+        assertThat(launched.patchByFhirPath("Observation/" + observation, Fhir.json(moving(ward.other())))
+                        .status())
+                .isEqualTo(403);
+        Bundle transaction = new Bundle().setType(BundleType.TRANSACTION);
+        transaction
+                .addEntry()
+                .setResource(moving(ward.other()))
+                .getRequest()
+                .setMethod(HTTPVerb.PATCH)
+                .setUrl("Observation/" + observation);
+        assertThat(launched.bundle(transaction).status()).isEqualTo(403);
+        assertThat(GuardedServer.ehr()
+                        .get("Observation/" + observation)
+                        .stored(Observation.class)
+                        .getSubject()
+                        .getReference())
+                .isEqualTo("Patient/" + ward.own());
+    }
+
+    private static Parameters moving(String patient) {
+        Parameters patch = new Parameters();
+        ParametersParameterComponent operation = patch.addParameter().setName("operation");
+        operation.addPart().setName("type").setValue(new CodeType("replace"));
+        operation.addPart().setName("path").setValue(new StringType("Observation.subject"));
+        operation.addPart().setName("value").setValue(new Reference("Patient/" + patient));
+        return patch;
+    }
+
     @Test
     void thePatientWithThatIdAtAnotherServerIsSomebodyElse() {
         String patient = Ward.store(Patients.unstored());
         assertThat(reading(patientAt("https://elsewhere.test/fhir/Patient/" + patient), patient))
                 .isEqualTo(404);
-        assertThat(reading(patientAt(GuardedServer.nobody().base() + "/Patient/" + patient), patient))
+        assertThat(reading(
+                        patientAt("http://elsewhere.test/fhir/Patient/" + patient)
+                                .with("Host", "elsewhere.test"),
+                        patient))
+                .as("whoever asks says what this server is called")
+                .isEqualTo(404);
+        assertThat(reading(patientAt(TestIssuer.AUDIENCE + "/Patient/" + patient), patient))
                 .isEqualTo(200);
     }
 

@@ -46,7 +46,8 @@ class SideChannelIT {
             Role.CARE_TEAM_MEMBER,
             Role.ANALYST,
             Role.REGISTRY,
-            Role.ORGANIZATION_EHR);
+            Role.ORGANIZATION_EHR,
+            Role.ADMINISTRATOR);
 
     /** By what an attack names: what is there, and what is not. */
     private static final Map<String, Secret> SECRETS = secrets();
@@ -97,7 +98,7 @@ class SideChannelIT {
         named.addName().setFamily("Geheimzegger");
         String patient = Ward.store(named);
         String clinician = Ward.store(new Practitioner());
-        Ward.store(Ward.team(patient, "Practitioner/" + clinician));
+        String team = Ward.store(Ward.team(patient, "Practitioner/" + clinician));
         Observation observation = (Observation) Ward.resource("observations", patient);
         String stored = Ward.store(observation.setValue(new StringType("hush")));
         Ward.store(((Observation) Ward.resource("observations", patient)).setValue(new StringType("hush")));
@@ -115,6 +116,7 @@ class SideChannelIT {
                 "clinician", new Secret(clinician, none),
                 "family", new Secret("Geheimzegger", "Niemand"),
                 "value", new Secret("hush", "hash"),
+                "team", new Secret(team, none),
                 "page", new Secret(page(patient), "7d1c9d9e-3c36-4a35-9d6f-2f4b6a1d1c11"));
     }
 

@@ -36,7 +36,9 @@ class RefusedSubscriptionIT {
         "Observation?%zz=1, cannot be searched by",
         "Observation?code-value-quantity=x$2, code-value-quantity",
         "Observatory?code=1, no type 'Observatory'",
-        "?code=1, no type ''"
+        "?code=1, no type ''",
+        "AuditEvent?outcome=0, the topic emergency-access",
+        "AuditEvent, the topic emergency-access"
     })
     void criteriaThatNeedASearch(String criteria, String why) {
         assertThat(fhir.post(TestSubscription.to(criteria, ENDPOINT).subscription()))

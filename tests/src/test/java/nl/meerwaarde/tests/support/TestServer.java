@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import nl.meerwaarde.audit.AuditSettings;
+import nl.meerwaarde.audit.RecordedAccesses;
 import nl.meerwaarde.audit.SealingJob;
 import nl.meerwaarde.cell.SettlingJob;
 import nl.meerwaarde.database.FactDatabase;
@@ -141,7 +143,9 @@ public final class TestServer {
                         IHapiTransactionService.class,
                         PlatformTransactionManager.class,
                         InMemoryResourceMatcher.class,
-                        SubscriptionSettings.class)
+                        SubscriptionSettings.class,
+                        AuditSettings.class,
+                        RecordedAccesses.class)
                 .forEach(shared -> another.getBeanFactory()
                         .registerSingleton(shared.getSimpleName(), SHARED.context.getBean(shared)));
         another.setEnvironment(SHARED.context.getEnvironment());
