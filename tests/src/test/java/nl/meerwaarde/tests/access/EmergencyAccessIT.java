@@ -76,8 +76,8 @@ class EmergencyAccessIT {
         assertThat(received.state("events-since-subscription-start")).isEqualTo("1");
         BundleEntryComponent entry = event(received);
         AuditEvent told = (AuditEvent) entry.getResource();
-        AuditEvent read = officer.get("AuditEvent/" + told.getIdElement().getIdPart())
-                .stored(AuditEvent.class);
+        AuditEvent read =
+                officer.get("AuditEvent/" + told.getIdElement().getIdPart()).stored(AuditEvent.class);
         assertThat(entry.getFullUrl())
                 .isEqualTo(officer.base() + "/AuditEvent/" + read.getIdElement().getIdPart());
         assertThat(Fhir.json(told)).isEqualTo(Fhir.json(read));
