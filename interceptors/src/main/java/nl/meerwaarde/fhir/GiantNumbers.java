@@ -26,13 +26,21 @@ public final class GiantNumbers {
 
     /** Whether such a number stands in a body; never in one that is no JSON, because it ends where it cannot be read. */
     public static boolean areIn(byte[] body) {
+        return isAnyIn(body, MOST_DIGITS);
+    }
+
+    /** The same of texts too: HAPI reads a text as a number where a number belongs, and elsewhere it may be an identifier. */
+    public static boolean mayBeIn(byte[] body) {
+        return isAnyIn(body, 0);
+    }
+
+    /** @param shortest of that many characters or fewer a text is none */
+    private static boolean isAnyIn(byte[] body, int shortest) {
         try (JsonParser json = JSON.createParser(body)) {
             for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
-                boolean text = token == JsonToken.VALUE_STRING;
-                if (text && json.getTextLength() > MOST_DIGITS || token == JsonToken.VALUE_NUMBER_FLOAT) {
-                    if (isOne(json.getText())) {
-                        return true;
-                    }
+                boolean text = token == JsonToken.VALUE_STRING && json.getTextLength() > shortest;
+                if ((text || token == JsonToken.VALUE_NUMBER_FLOAT) && isOne(json.getText())) {
+                    return true;
                 }
             }
             return false;

@@ -87,8 +87,11 @@ public class SearchValueInterceptor {
     /** The same of the entries of a Bundle; and of what is stored, because numbers that can be searched for stand in the index. */
     @Hook(value = Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLED, order = AFTER_AUTHORIZATION)
     public void read(RequestDetails request) {
+        if (request.isSubRequest()) {
+            return; // an entry: read with its Bundle
+        }
         List<Problem> problems = new ArrayList<>();
-        if (isXml(request) && hasGiant(request.getResource())) {
+        if (request.getResource() != null && mayHaveGiant(request) && hasGiant(request.getResource())) {
             problems.add(problem("", "giant-value"));
         }
         if (request.getResource() instanceof Bundle bundle) {
@@ -102,17 +105,17 @@ public class SearchValueInterceptor {
         refuse(problems);
     }
 
-    private static boolean isXml(RequestDetails request) {
+    /** In XML, and in a text, an exponent is written out later than when it is read. */
+    private static boolean mayHaveGiant(RequestDetails request) {
         String type = request.getHeader(Constants.HEADER_CONTENT_TYPE);
-        return type == null || type.contains("xml");
+        byte[] body = request.loadRequestContents();
+        return type == null || type.contains("xml") || body != null && GiantNumbers.mayBeIn(body);
     }
 
-    /** In XML the exponent is written out later than when it is read. */
-    private boolean hasGiant(@Nullable IBaseResource sent) {
-        return sent != null
-                && fhirContext.newTerser().getAllPopulatedChildElementsOfType(sent, DecimalType.class).stream()
-                        .filter(DecimalType::hasValue)
-                        .anyMatch(decimal -> isGiant(decimal.getValue()));
+    private boolean hasGiant(IBaseResource sent) {
+        return fhirContext.newTerser().getAllPopulatedChildElementsOfType(sent, DecimalType.class).stream()
+                .filter(DecimalType::hasValue)
+                .anyMatch(decimal -> isGiant(decimal.getValue()));
     }
 
     private static boolean isGiant(BigDecimal value) {
