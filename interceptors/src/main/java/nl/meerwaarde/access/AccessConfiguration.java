@@ -43,14 +43,30 @@ public class AccessConfiguration {
     }
 
     @Bean
-    AccessHooks meerwaardeAccess(FhirContext fhirContext, DaoRegistry daos, FactDatabase database, Sights sights) {
+    AccessHooks meerwaardeAccess(
+            FhirContext fhirContext,
+            DaoRegistry daos,
+            FactDatabase database,
+            Sights sights,
+            ObjectProvider<RegistryMeasures> deliveries) {
+        StoredResources stored = new StoredResources(daos);
+        RegistryRules registries = new RegistryRules(stored, deliveries::orderedStream);
         return sights.rules()
-                .map(accesses -> hooks(fhirContext, new StoredResources(daos), new Secrets(database), accesses))
+                .map(accesses -> hooks(
+                        new OperationRules(fhirContext, stored, registries),
+                        fhirContext,
+                        stored,
+                        new Secrets(database),
+                        accesses))
                 .orElse(AccessHooks.OFF);
     }
 
     private static AccessHooks hooks(
-            FhirContext fhirContext, StoredResources stored, Secrets secrets, Accesses accesses) {
+            OperationRules operations,
+            FhirContext fhirContext,
+            StoredResources stored,
+            Secrets secrets,
+            Accesses accesses) {
         InstanceRules instances = new InstanceRules(stored);
         WriteRules writes = new WriteRules(fhirContext, stored);
         AccessGate gate = new AccessGate(
@@ -58,7 +74,7 @@ public class AccessConfiguration {
                 instances,
                 writes,
                 new BundleRules(instances, writes),
-                new OperationRules(fhirContext, stored),
+                operations,
                 new PageOwners(() -> secrets.of(PAGES)));
         return new AccessHooks(
                 List.of(gate), List.of(new VisibleResources(accesses), new PatchedResources(accesses, writes)));

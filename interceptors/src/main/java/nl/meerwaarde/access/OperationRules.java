@@ -27,18 +27,21 @@ class OperationRules {
     private static final String RECIPIENT = "recipient";
     private static final String RECIPIENT_ORGANIZATION = "recipientOrganization";
     private static final String ANY = "*";
+    private static final String PUBLIC = "public";
     private static final String PUBLISH = "publish";
     private static final String SUBJECT = "subject";
     private static final Set<String> OF_AN_ORGANIZATION = Set.of("organization", "team");
 
     private final FhirContext fhirContext;
     private final StoredResources stored;
+    private final RegistryRules registries;
     private final List<OperationRule> rules = OperationRule.shipped();
     private final Map<Role, List<String>> recipients = recipients();
 
-    OperationRules(FhirContext fhirContext, StoredResources stored) {
+    OperationRules(FhirContext fhirContext, StoredResources stored, RegistryRules registries) {
         this.fhirContext = fhirContext;
         this.stored = stored;
+        this.registries = registries;
     }
 
     private static Map<Role, List<String>> recipients() {
@@ -69,8 +72,28 @@ class OperationRules {
             checkOwn(access, rule, request, emergency);
         }
         if (rule.forRecipient()) {
-            checkRecipient(access, parameters(request));
+            OperationParameters parameters = parameters(request);
+            checkRecipient(access, parameters);
+            if (isARegistryOnly(access, rule, type, parameters)) {
+                registries.check(access, request, parameters);
+            }
         }
+    }
+
+    /** Whether nothing but being a registry lets somebody ask for this recipient. What is for everybody is for a registry too. */
+    private boolean isARegistryOnly(Access access, OperationRule rule, String type, OperationParameters parameters) {
+        String recipient = parameters.all(RECIPIENT).stream()
+                .map(OperationParameters::text)
+                .findFirst()
+                .orElse("");
+        Set<Role> letting = access.actors().stream()
+                .filter(role -> rule.extent(role) != Extent.NONE && isCovered(access, role, rule, type))
+                .filter(role -> {
+                    List<String> allowed = recipients.getOrDefault(role, List.of());
+                    return allowed.contains(ANY) || allowed.contains(recipient);
+                })
+                .collect(Collectors.toSet());
+        return !PUBLIC.equals(recipient) && letting.equals(Set.of(Role.REGISTRY));
     }
 
     /** What was asked for earlier needs no scope for all types: that of any type will do, because it was asked for with one. */

@@ -1,6 +1,8 @@
 package nl.meerwaarde.disclosure;
 
 import java.util.Map;
+import java.util.Set;
+import nl.meerwaarde.access.RegistryMeasures;
 import nl.meerwaarde.database.FactDatabase;
 import nl.meerwaarde.database.Secrets;
 import nl.meerwaarde.definition.DefinitionCache;
@@ -19,18 +21,30 @@ import org.springframework.context.annotation.Configuration;
 public class DisclosureConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(DisclosureConfiguration.class);
 
+    private static final CanonicalReference RECIPIENTS =
+            new CanonicalReference(Canonicals.CodeSystems.DISCLOSURE_RECIPIENT, null);
+
     @Bean
     RecipientPolicies meerwaardeRecipientPolicies(DefinitionRegister register, DefinitionSource source) {
         if (!Release.canBeAudited()) {
             LOG.info("Reports for recipients who may not see everything are off: the host lacks org.ojalgo:ojalgo");
         }
-        CanonicalReference recipients = new CanonicalReference(Canonicals.CodeSystems.DISCLOSURE_RECIPIENT, null);
         DefinitionCache<CodeSystem, Map<String, RecipientPolicy>> policies = new DefinitionCache<>(
                 register,
                 source,
                 CodeSystem.class,
                 stored -> RecipientPolicyReader.read(stored).policies());
-        return new RecipientPolicies(() -> policies.find(recipients).orElse(Map.of()));
+        return new RecipientPolicies(() -> policies.find(RECIPIENTS).orElse(Map.of()));
+    }
+
+    @Bean
+    RegistryMeasures meerwaardeRegistryMeasures(DefinitionRegister register, DefinitionSource source) {
+        DefinitionCache<CodeSystem, Map<String, Set<String>>> measures = new DefinitionCache<>(
+                register,
+                source,
+                CodeSystem.class,
+                stored -> RegistryReader.read(stored).measures());
+        return registry -> measures.find(RECIPIENTS).orElse(Map.of()).getOrDefault(registry, Set.of());
     }
 
     @Bean

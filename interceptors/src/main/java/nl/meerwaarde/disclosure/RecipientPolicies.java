@@ -18,6 +18,9 @@ public class RecipientPolicies {
     /** Who may read the records that the figures come from. */
     public static final String RECORD_HOLDER = "record-holder";
 
+    /** A registry by law; the registries there are stand below it, each with what is delivered to it. */
+    public static final String REGISTRY = "registry";
+
     /** Everybody: what is shown to it is known to every other recipient. */
     public static final String PUBLIC = "public";
 

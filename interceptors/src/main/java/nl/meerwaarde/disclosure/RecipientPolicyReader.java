@@ -73,6 +73,7 @@ final class RecipientPolicyReader {
                     .read()
                     .ifPresent(policy -> policies.put(policy.code(), policy));
         }
+        problems.addAll(RegistryReader.read(codeSystem).problems());
         checkNames(policies);
         checkGrounds(policies);
         return new Reading(policies, List.copyOf(problems));

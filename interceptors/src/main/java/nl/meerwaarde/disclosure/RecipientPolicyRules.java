@@ -3,6 +3,7 @@ package nl.meerwaarde.disclosure;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.meerwaarde.definition.DefinitionRules;
 import nl.meerwaarde.fhir.CanonicalReference;
 import nl.meerwaarde.fhir.Problem;
@@ -31,9 +32,15 @@ final class RecipientPolicyRules implements DefinitionRules<CodeSystem> {
 
     @Override
     public String computingContent(CodeSystem codeSystem) {
-        return RecipientPolicyReader.read(codeSystem).policies().values().stream()
+        RegistryReader.Reading registries = RegistryReader.read(codeSystem);
+        Stream<String> policies = RecipientPolicyReader.read(codeSystem).policies().values().stream()
                 .map(RecipientPolicy::content)
-                .sorted()
+                .sorted();
+        // Without registries it is the text that servers keep already.
+        return Stream.concat(
+                        policies,
+                        Stream.of(registries.content())
+                                .filter(text -> !registries.measures().isEmpty()))
                 .collect(Collectors.joining("\n"));
     }
 

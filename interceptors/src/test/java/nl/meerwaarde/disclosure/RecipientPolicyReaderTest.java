@@ -1,11 +1,14 @@
 package nl.meerwaarde.disclosure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import ca.uhn.fhir.context.FhirContext;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import nl.meerwaarde.consent.Ground;
 import nl.meerwaarde.fhir.Problem;
 import nl.meerwaarde.terminology.Canonicals;
@@ -15,6 +18,7 @@ import org.hl7.fhir.r4.model.CodeSystem.ConceptDefinitionComponent;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.DecimalType;
 import org.hl7.fhir.r4.model.IntegerType;
+import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Type;
 import org.junit.jupiter.api.Test;
 
@@ -166,6 +170,81 @@ class RecipientPolicyReaderTest {
                 .flatMap(concept -> concept.getProperty().stream())
                 .filter(property -> "ground".equals(property.getCode()))
                 .forEach(property -> property.setValue(new CodeType(ground)));
+    }
+
+    @Test
+    void aRegistryIsNamedWithWhatIsDeliveredToIt() {
+        CodeSystem codeSystem = shipped();
+        assertThat(RegistryReader.read(codeSystem).measures()).as("as shipped").isEmpty();
+        registry(codeSystem, "registry", "knees", "Organization/knees", "https://a.test/Measure/1", "urn:oid:1.2");
+        registry(codeSystem, "registry", "hearts", "Organization/hearts");
+
+        assertThat(sentences(codeSystem)).isEmpty();
+        assertThat(RegistryReader.read(codeSystem).measures())
+                .containsOnly(
+                        entry("Organization/knees", Set.of("https://a.test/Measure/1", "urn:oid:1.2")),
+                        entry("Organization/hearts", Set.of()));
+        assertThat(RecipientPolicyReader.read(codeSystem).policies().keySet())
+                .isEqualTo(RecipientPolicyReader.read(shipped()).policies().keySet());
+    }
+
+    @Test
+    void whatIsWrongWithARegistryIsNamed() {
+        CodeSystem codeSystem = shipped();
+        registry(codeSystem, "registry", "one", "knees", "https://a.test/Measure/1");
+        registry(codeSystem, "registry", "two", "Organization/two", "https://a.test/Measure/1|1.0.0", "Measure/1");
+        registry(codeSystem, "registry", "three", "Organization/two")
+                .addProperty(property("exact", new BooleanType(true)));
+        registry(codeSystem, "registry", "four", "Organization/four")
+                .addProperty(property("measure", new BooleanType(true)))
+                .addConcept()
+                .setCode("five");
+        registry(codeSystem, "public", "six", "Organization/six");
+
+        assertThat(sentences(codeSystem))
+                .hasSize(8)
+                .anyMatch(problem -> problem.contains("Registry one needs one property organization"))
+                .anyMatch(
+                        problem -> problem.contains("Registry two: https://a.test/Measure/1|1.0.0 is not the address"))
+                .anyMatch(problem -> problem.contains("Registry two: Measure/1 is not the address"))
+                .anyMatch(problem -> problem.contains("three has a property exact"))
+                .anyMatch(problem -> problem.contains("Registry three: Organization/two is another registry"))
+                .anyMatch(problem -> problem.contains("Registry four is not divided"))
+                .anyMatch(problem -> problem.contains("Registry four:  is not the address"))
+                .anyMatch(problem -> problem.contains("Registry six stands below public"));
+    }
+
+    /** What is delivered is part of the rules, which stand still under one version. */
+    @Test
+    void otherDeliveriesAreOtherRules() {
+        RecipientPolicyRules rules = new RecipientPolicyRules();
+        CodeSystem codeSystem = shipped();
+        registry(codeSystem, "registry", "knees", "Organization/knees", "https://a.test/Measure/1");
+        CodeSystem more = shipped();
+        registry(
+                more,
+                "registry",
+                "knees",
+                "Organization/knees",
+                "https://a.test/Measure/1",
+                "https://a.test/Measure/2");
+
+        assertThat(rules.computingContent(codeSystem))
+                .isNotEqualTo(rules.computingContent(shipped()))
+                .isNotEqualTo(rules.computingContent(more));
+    }
+
+    private static ConceptDefinitionComponent registry(
+            CodeSystem policies, String recipient, String code, String organization, String... measures) {
+        ConceptDefinitionComponent registry = policies.getConcept().stream()
+                .filter(concept -> concept.getCode().equals(recipient))
+                .findFirst()
+                .orElseThrow()
+                .addConcept()
+                .setCode(code);
+        registry.addProperty(property("organization", new StringType(organization)));
+        Stream.of(measures).forEach(measure -> registry.addProperty(property("measure", new StringType(measure))));
+        return registry;
     }
 
     private static void pseudonymous(CodeSystem policies, String recipient) {

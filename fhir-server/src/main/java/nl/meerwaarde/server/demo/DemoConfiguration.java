@@ -21,6 +21,11 @@ import org.springframework.core.env.Environment;
 @Profile("demo")
 class DemoConfiguration {
     @Bean
+    DemoRegistry demoRegistry() {
+        return new DemoRegistry();
+    }
+
+    @Bean
     DemoLoader demoLoader(IFhirSystemDao<Bundle, Meta> system, DaoRegistry daos, FhirContext fhirContext) {
         return new DemoLoader(system, daos, fhirContext, System.out);
     }

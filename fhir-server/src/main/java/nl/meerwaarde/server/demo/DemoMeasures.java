@@ -22,6 +22,11 @@ final class DemoMeasures {
         return "demo-" + shippedId(joint);
     }
 
+    /** Its address, without version. */
+    static String url(Joint joint) {
+        return Canonicals.BASE + "/Measure/" + id(joint);
+    }
+
     private static String shippedId(Joint joint) {
         return joint.pathway(false) + "-oxford";
     }
@@ -35,7 +40,7 @@ final class DemoMeasures {
     private static Measure adapted(FhirContext fhirContext, Joint joint) {
         Measure measure = shipped(fhirContext, shippedId(joint));
         measure.setId(id(joint));
-        measure.setUrl(Canonicals.BASE + "/Measure/" + id(joint));
+        measure.setUrl(url(joint));
         measure.setName("Demo" + measure.getName());
         measure.setTitle("Demonstration: " + measure.getTitle());
         measure.setExperimental(true);

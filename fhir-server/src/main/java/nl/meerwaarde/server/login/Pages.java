@@ -83,7 +83,8 @@ final class Pages {
 
     /** A date as people write it, as precisely as it is known. */
     static String date(String language, String date) {
-        Locale locale = Locale.forLanguageTag(language);
+        // The day comes first here, also in English.
+        Locale locale = Locale.forLanguageTag(language + "-NL");
         return switch (date.length()) {
             case FULL_DATE ->
                 LocalDate.parse(date)

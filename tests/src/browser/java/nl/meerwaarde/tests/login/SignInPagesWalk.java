@@ -7,7 +7,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** What people see when things go otherwise: in their language, readable, and it says what to do next. */
+/** What people see when things go otherwise: in their language, readable, and it says what to do next. Each page is looked at closely once per reader. */
 class SignInPagesWalk {
     static final List<Reader> READERS = List.of(
             Reader.of("nl", Reader.WIDE),
@@ -25,6 +25,7 @@ class SignInPagesWalk {
     private static Chromium fresh(Reader reader) {
         Chromium browser = BROWSERS.computeIfAbsent(reader, Chromium::of);
         browser.forgetsSession();
+        browser.complaints();
         return browser;
     }
 
@@ -50,7 +51,7 @@ class SignInPagesWalk {
     void unknownApplication(Reader reader) {
         Map<String, String> request = app().request(SERVER.own());
         request.put("client_id", "nobody");
-        sees(request, reader, "no-request");
+        ReadablePage.check(sees(request, reader), "no-request");
     }
 
     @ParameterizedTest
@@ -58,14 +59,14 @@ class SignInPagesWalk {
     void applicationThatWantsToBeAnsweredElsewhere(Reader reader) {
         Map<String, String> request = app().request(SERVER.own());
         request.put("redirect_uri", "https://evil.example.org/answer");
-        sees(request, reader, "no-request-elsewhere");
+        sees(request, reader);
     }
 
-    private static void sees(Map<String, String> request, Reader reader, String name) {
+    private static Chromium sees(Map<String, String> request, Reader reader) {
         Chromium browser = fresh(reader);
         browser.opens(address(request));
         browser.reads(reader.says("Deze vraag klopt niet", "This request is not right"));
-        ReadablePage.check(browser, name);
+        return browser;
     }
 
     @ParameterizedTest
@@ -77,7 +78,19 @@ class SignInPagesWalk {
         browser.forgetsSession();
         signsIn(browser, "vera", Person.PASSWORD);
         browser.reads(reader.says("Deze pagina werkt niet meer", "This page no longer works"));
-        ReadablePage.check(browser, "session-over");
+        ReadablePage.check(browser, "no-longer");
+    }
+
+    @ParameterizedTest
+    @FieldSource("READERS")
+    void whoThinksForLongerThanTheSessionLives(Reader reader) {
+        Chromium browser = fresh(reader);
+        browser.opens(address(app().request(SERVER.own())));
+        signsIn(browser, "vera", Person.PASSWORD);
+        browser.element(ALLOW);
+        browser.forgetsSession();
+        browser.presses(ALLOW);
+        browser.reads(reader.says("Deze pagina werkt niet meer", "This page no longer works"));
     }
 
     @ParameterizedTest
@@ -92,7 +105,6 @@ class SignInPagesWalk {
         browser.isAt(SignInServer.site().redirect());
         browser.opens(consent);
         browser.reads(reader.says("Deze pagina werkt niet meer", "This page no longer works"));
-        ReadablePage.check(browser, "too-late");
     }
 
     @ParameterizedTest

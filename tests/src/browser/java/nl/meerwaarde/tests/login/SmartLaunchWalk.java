@@ -116,6 +116,48 @@ class SmartLaunchWalk {
         }
     }
 
+    @ParameterizedTest(name = "{0}, {1} pixels wide")
+    @CsvSource({"nl, 360", "en, 1280"})
+    void whoHasManyPatientsLooksForAName(String language, int width) {
+        TestPeople.storeMany(SignInServer.fhir());
+        try (Chromium browser = Chromium.of(Reader.of(language, width))) {
+            starts(browser);
+            signsIn(browser, "mies", Person.PASSWORD);
+            browser.reads("van kamer 13");
+            ReadablePage.check(browser, "many-patients");
+
+            browser.types("name", "nobody");
+            browser.presses("[role=search] button");
+            browser.reads(browser.reader().says("Er is niemand met deze naam", "There is nobody with this name"));
+            ReadablePage.check(browser, "nobody-found");
+
+            browser.types("name", "KAMER 13");
+            browser.presses("[role=search] button");
+            browser.isAt(SignInServer.address() + "/sign-in/consent?");
+            browser.reads("van kamer 13");
+            assertThat(browser.elements("[type=radio]")).hasSize(1);
+            browser.presses("[type=radio]");
+            browser.presses("form[action='/sign-in/patient'] button");
+            browser.presses(ALLOW);
+
+            browser.reads("Read: Bewoner van kamer 13");
+            assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void relativeOpensItForHerPatient() {
+        try (Chromium browser = Chromium.of(Reader.dutch())) {
+            starts(browser);
+            signsIn(browser, "rob", Person.PASSWORD);
+            browser.presses("[value='" + TestPeople.VERA + "']");
+            browser.presses("form[action='/sign-in/patient'] button");
+            assertThat(browser.reads("Mag Thuis Herstellen dit?"))
+                    .as("it is not about himself")
+                    .contains("van deze patiënt");
+        }
+    }
+
     @Test
     void recordSystemOpensAnApplication() {
         String launch = RecordSystem.launch("home", TestPeople.ANNA, "");

@@ -49,6 +49,19 @@ final class SignInServer {
         return SHARED.site;
     }
 
+    /** Of who may everything that systems may. */
+    static Fhir fhir() {
+        return SHARED.operator();
+    }
+
+    private Fhir operator() {
+        String token = new BackendClient(address + "/oauth2/token", "server", TestKeys.EHR)
+                .token("system/*.cruds")
+                .json()
+                .getString("access_token");
+        return new Fhir(address + "/fhir").with("Authorization", "Bearer " + token);
+    }
+
     private static SignInServer start() {
         try {
             AppSite site = AppSite.start();
@@ -67,11 +80,7 @@ final class SignInServer {
             arguments.add("--meerwaarde.limit.origins=" + site.address());
             SpringApplication.run(TestServer.mainClass(), arguments.toArray(String[]::new));
             SignInServer server = new SignInServer("http://localhost:" + port, keys, site);
-            String token = new BackendClient(server.address + "/oauth2/token", "server", TestKeys.EHR)
-                    .token("system/*.cruds")
-                    .json()
-                    .getString("access_token");
-            TestPeople.store(new Fhir(server.address + "/fhir").with("Authorization", "Bearer " + token));
+            TestPeople.store(server.operator());
             return server;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -28,7 +28,7 @@ class SmartLaunchIT implements SmartLaunchContract {
         assertThat(page.text())
                 .contains("Vera Verhoeven")
                 .contains("Mijn Herstel")
-                .contains("Metingen en scores van u: bekijken");
+                .contains("Bekijken: metingen en scores van u");
         JsonPath token = app.token(vera.allows(page));
 
         assertThat(token.getString("patient")).isEqualTo(TestPeople.VERA);

@@ -21,8 +21,11 @@ final class TestPeople {
     static final String PIET = "login-piet";
 
     static final String NORA = "login-nora";
+    static final String MIES = "login-mies";
     static final String ROB = "login-rob";
     static final String HOUSE = "login-house";
+
+    private static final int MANY = 13;
 
     private TestPeople() {}
 
@@ -33,9 +36,19 @@ final class TestPeople {
         put(fhir, patient("Piet", "Pieters", "1970"), PIET);
         put(fhir, practitioner("Nora", "de Wit"), NORA);
         put(fhir, new RelatedPerson().setActive(true).setPatient(new Reference("Patient/" + VERA)), ROB);
-        put(fhir, team(VERA, "2020-01-01", null), "login-team-vera");
-        put(fhir, team(ANNA, "2020-01-01", null), "login-team-anna");
-        put(fhir, team(PIET, "2020-01-01", "2021-01-01"), "login-team-piet");
+        put(fhir, team(VERA, NORA, "2020-01-01", null), "login-team-vera");
+        put(fhir, team(ANNA, NORA, "2020-01-01", null), "login-team-anna");
+        put(fhir, team(PIET, NORA, "2020-01-01", "2021-01-01"), "login-team-piet");
+    }
+
+    /** Mies, who has more patients than one sees at a glance. */
+    static void storeMany(Fhir fhir) {
+        put(fhir, practitioner("Mies", "Bouwman"), MIES);
+        for (int i = 1; i <= MANY; i++) {
+            String id = "login-many-" + i;
+            put(fhir, patient("Bewoner", "van kamer " + i, "1950"), id);
+            put(fhir, team(id, MIES, "2020-01-01", null), "login-team-many-" + i);
+        }
     }
 
     private static void put(Fhir fhir, Resource resource, String id) {
@@ -57,11 +70,12 @@ final class TestPeople {
         return practitioner;
     }
 
-    private static CareTeam team(String patient, String from, @org.jspecify.annotations.Nullable String to) {
+    private static CareTeam team(
+            String patient, String practitioner, String from, @org.jspecify.annotations.Nullable String to) {
         CareTeam team = new CareTeam().setStatus(CareTeamStatus.ACTIVE);
         team.setSubject(new Reference("Patient/" + patient));
         CareTeam.CareTeamParticipantComponent member = team.addParticipant();
-        member.setMember(new Reference("Practitioner/" + NORA));
+        member.setMember(new Reference("Practitioner/" + practitioner));
         Period period = new Period().setStartElement(new DateTimeType(from));
         if (to != null) {
             period.setEndElement(new DateTimeType(to));
