@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.meerwaarde.fhir.GiantNumbers;
 import nl.meerwaarde.requester.Requester;
 import nl.meerwaarde.requester.RequesterSource;
 import org.hl7.fhir.instance.model.api.IBaseResource;
@@ -130,7 +131,7 @@ class Requests {
         String type = request.getServletRequest().getContentType();
         EncodingEnum encoding = EncodingEnum.forContentType(type == null ? "" : type.split(";")[0].strip());
         byte[] contents = encoding == null ? null : request.loadRequestContents();
-        if (encoding == null || contents == null || contents.length == 0) {
+        if (encoding == null || contents == null || contents.length == 0 || GiantNumbers.areIn(contents)) {
             return null;
         }
         try {

@@ -17,7 +17,6 @@ import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry.SearchParamLookupContextEnum;
 import ca.uhn.fhir.util.UrlUtil;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -27,6 +26,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import nl.meerwaarde.fhir.GiantNumbers;
 import nl.meerwaarde.fhir.Problem;
 import nl.meerwaarde.fhir.ProblemCode;
 import nl.meerwaarde.fhir.Problems;
@@ -40,7 +40,7 @@ import org.hl7.fhir.r4.model.DecimalType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says 400 to values of searches, and of what can be searched for, over which HAPI 8.8 falls. A number with a giant exponent it writes out digit by digit: one request takes minutes, and then all memory. A date
+ * Says 400 to values of searches and of bodies over which HAPI 8.8 falls. A number with a giant exponent it writes out digit by digit: one request takes minutes, and then all memory. A date
  * or number that is none it takes for a fault of its own where it stands in an entry of a batch.
  */
 @Interceptor
@@ -49,7 +49,6 @@ public class SearchValueInterceptor {
     private static final Pattern GIANT = Pattern.compile(
             "(?:^|[,|$\\s])(?:[a-z]{2})?[+-]?(?:[\\p{Nd}.]{1001,}|[\\p{Nd}.]+[eE][+-]?\\p{Nd}{5,}(?=$|[,|$\\s]))");
 
-    private static final Pattern EXPONENT = Pattern.compile("[0-9.][eE][+-]?[0-9]{5,}");
     private static final long LARGEST_EXPONENT = 10_000;
 
     private static final Set<RestSearchParameterTypeEnum> NUMERIC = EnumSet.of(
@@ -58,6 +57,8 @@ public class SearchValueInterceptor {
             RestSearchParameterTypeEnum.COMPOSITE);
     private static final Set<RestSearchParameterTypeEnum> READ = EnumSet.of(
             RestSearchParameterTypeEnum.DATE, RestSearchParameterTypeEnum.NUMBER, RestSearchParameterTypeEnum.QUANTITY);
+
+    private static final int BEFORE_ANYTHING_IS_READ = -2_000;
 
     /** Authorization has order 200 in HAPI: who may not ask learns nothing. */
     private static final int AFTER_AUTHORIZATION = 900;
@@ -70,10 +71,14 @@ public class SearchValueInterceptor {
         this.searchParameters = searchParameters;
     }
 
-    /** Before HAPI reads the parameters: it reads a million digits in a minute. */
-    @Hook(value = Pointcut.SERVER_INCOMING_REQUEST_POST_PROCESSED, order = AFTER_AUTHORIZATION)
+    /** Before anything reads the body or the parameters, also to see whether they may be sent: HAPI reads a million digits in a minute. */
+    @Hook(value = Pointcut.SERVER_INCOMING_REQUEST_POST_PROCESSED, order = BEFORE_ANYTHING_IS_READ)
     public void arrived(RequestDetails request) {
         List<Problem> problems = new ArrayList<>();
+        byte[] body = request.loadRequestContents();
+        if (body != null && GiantNumbers.areIn(body)) {
+            problems.add(problem("", "giant-value"));
+        }
         giants(request.getParameters(), "", problems);
         giants(request.getHeader(Constants.HEADER_IF_NONE_EXIST), Constants.HEADER_IF_NONE_EXIST, problems);
         refuse(problems);
@@ -82,8 +87,11 @@ public class SearchValueInterceptor {
     /** The same of the entries of a Bundle; and of what is stored, because numbers that can be searched for stand in the index. */
     @Hook(value = Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLED, order = AFTER_AUTHORIZATION)
     public void read(RequestDetails request) {
+        if (request.isSubRequest()) {
+            return; // an entry: read with its Bundle
+        }
         List<Problem> problems = new ArrayList<>();
-        if (hasGiant(request)) {
+        if (request.getResource() != null && mayHaveGiant(request) && hasGiant(request.getResource())) {
             problems.add(problem("", "giant-value"));
         }
         if (request.getResource() instanceof Bundle bundle) {
@@ -97,15 +105,17 @@ public class SearchValueInterceptor {
         refuse(problems);
     }
 
-    private boolean hasGiant(RequestDetails request) {
-        IBaseResource sent = request.getResource();
-        byte[] body = sent == null ? null : request.loadRequestContents();
-        // Few bodies have a number of that kind, and only those are looked through.
-        return body != null
-                && EXPONENT.matcher(new String(body, StandardCharsets.ISO_8859_1)).find()
-                && fhirContext.newTerser().getAllPopulatedChildElementsOfType(sent, DecimalType.class).stream()
-                        .filter(DecimalType::hasValue)
-                        .anyMatch(decimal -> isGiant(decimal.getValue()));
+    /** In XML, and in a text, an exponent is written out later than when it is read. */
+    private static boolean mayHaveGiant(RequestDetails request) {
+        String type = request.getHeader(Constants.HEADER_CONTENT_TYPE);
+        byte[] body = request.loadRequestContents();
+        return type == null || type.contains("xml") || body != null && GiantNumbers.mayBeIn(body);
+    }
+
+    private boolean hasGiant(IBaseResource sent) {
+        return fhirContext.newTerser().getAllPopulatedChildElementsOfType(sent, DecimalType.class).stream()
+                .filter(DecimalType::hasValue)
+                .anyMatch(decimal -> isGiant(decimal.getValue()));
     }
 
     private static boolean isGiant(BigDecimal value) {
@@ -170,10 +180,11 @@ public class SearchValueInterceptor {
 
     private void unreadable(String type, String condition, String path, List<Problem> problems) {
         if (fhirContext.getResourceTypes().contains(type)) {
-            parameters(condition).forEach((name, values) -> parameter(type, name)
-                    .filter(parameter -> READ.contains(parameter.getParamType()))
-                    .filter(parameter -> !Arrays.stream(values).allMatch(value -> isReadable(parameter, value)))
-                    .ifPresent(parameter -> problems.add(problem(path, "value", name))));
+            parameters(condition)
+                    .forEach((name, values) -> parameter(type, name)
+                            .filter(parameter -> READ.contains(parameter.getParamType()))
+                            .filter(parameter -> !Arrays.stream(values).allMatch(value -> isReadable(parameter, value)))
+                            .ifPresent(parameter -> problems.add(problem(path, "value", name))));
         }
     }
 
