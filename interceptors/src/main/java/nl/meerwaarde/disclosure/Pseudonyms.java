@@ -64,11 +64,13 @@ public class Pseudonyms {
      * What a record is called to a recipient who may have it without knowing whose it is: an id of 130 bits as FHIR allows it, the same in every delivery, and another
      * one to another recipient.
      *
+     * @param recipient its kind
+     * @param organization which of its kind it is; empty when nobody says
      * @param record {@code Type/id} here
      */
-    public String ofRecord(String recipient, String record) {
+    public String ofRecord(String recipient, String organization, String record) {
         SecretKeySpec secret = new SecretKeySpec(key.get(), ALGORITHM);
-        return letters(code(secret, String.join("\n", "record", recipient, record)), RECORD_LENGTH)
+        return letters(code(secret, String.join("\n", "record", recipient, organization, record)), RECORD_LENGTH)
                 .toString();
     }
 

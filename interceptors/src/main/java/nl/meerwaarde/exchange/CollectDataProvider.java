@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import nl.meerwaarde.caregap.Subjects;
 import nl.meerwaarde.consent.Ground;
 import nl.meerwaarde.consent.Populations;
@@ -24,6 +25,8 @@ import nl.meerwaarde.fhir.Sentence;
 import nl.meerwaarde.measure.FactMeasure;
 import nl.meerwaarde.measure.FactMeasures;
 import nl.meerwaarde.requester.ConcernedPatients;
+import nl.meerwaarde.requester.Requester;
+import nl.meerwaarde.requester.RequesterSource;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.MeasureReport;
@@ -51,9 +54,11 @@ public class CollectDataProvider {
     private final ExchangeRecipients recipients;
     private final Populations populations;
     private final Pseudonyms pseudonyms;
+    private final Optional<RequesterSource> requesters;
     private final KeptElements kept = KeptElements.read();
     private final Clock clock;
 
+    /** @param requesters who tells who asks; where nobody does, all are known by their kind alone */
     CollectDataProvider(
             FhirContext fhirContext,
             FactMeasures measures,
@@ -63,6 +68,7 @@ public class CollectDataProvider {
             ExchangeRecipients recipients,
             Populations populations,
             Pseudonyms pseudonyms,
+            Optional<RequesterSource> requesters,
             Clock clock) {
         this.fhirContext = fhirContext;
         this.measures = measures;
@@ -72,6 +78,7 @@ public class CollectDataProvider {
         this.recipients = recipients;
         this.populations = populations;
         this.pseudonyms = pseudonyms;
+        this.requesters = requesters;
         this.clock = clock;
     }
 
@@ -127,8 +134,17 @@ public class CollectDataProvider {
         }
         List<String> patients = counted(query.patients(measure, request.from(), request.to()), recipient.ground());
         ConcernedPatients.tell(details, patients);
-        return new Pseudonymisation(kept, record -> pseudonyms.ofRecord(recipient.code(), record))
+        String registry = registry(details);
+        return new Pseudonymisation(kept, record -> pseudonyms.ofRecord(recipient.code(), registry, record))
                 .of(records(measure, request, "periodEnd", patients));
+    }
+
+    /** Two registries that put what they have together must not find the same pseudonyms in it. */
+    private String registry(RequestDetails details) {
+        return requesters
+                .flatMap(source -> source.of(details))
+                .flatMap(Requester::organization)
+                .orElse("");
     }
 
     private List<Resource> records(FactMeasure measure, ExchangeRequest request, String path, List<String> patients) {

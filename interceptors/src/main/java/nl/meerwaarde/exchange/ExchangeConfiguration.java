@@ -3,6 +3,7 @@ package nl.meerwaarde.exchange;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import java.time.Clock;
+import java.util.Optional;
 import nl.meerwaarde.caregap.Subjects;
 import nl.meerwaarde.consent.Populations;
 import nl.meerwaarde.database.FactDatabase;
@@ -11,6 +12,8 @@ import nl.meerwaarde.disclosure.RecipientPolicies;
 import nl.meerwaarde.measure.FactMeasures;
 import nl.meerwaarde.pathway.PathwayCatalogue;
 import nl.meerwaarde.report.ReportConfiguration;
+import nl.meerwaarde.requester.RequesterSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -33,6 +36,7 @@ public class ExchangeConfiguration {
             RecipientPolicies policies,
             Populations populations,
             Pseudonyms pseudonyms,
+            ObjectProvider<RequesterSource> requesters,
             Environment environment) {
         return new CollectDataProvider(
                 fhirContext,
@@ -45,6 +49,7 @@ public class ExchangeConfiguration {
                         environment.getProperty(ReportConfiguration.RECIPIENT, RecipientPolicies.RECORD_HOLDER)),
                 populations,
                 pseudonyms,
+                Optional.ofNullable(requesters.getIfAvailable()),
                 Clock.systemUTC());
     }
 }

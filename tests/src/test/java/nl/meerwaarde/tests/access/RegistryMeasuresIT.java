@@ -22,6 +22,7 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.CodeSystem.ConceptDefinitionComponent;
 import org.hl7.fhir.r4.model.MeasureReport;
+import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.StringType;
 import org.junit.jupiter.api.AfterAll;
@@ -36,6 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RegistryMeasuresIT {
     private static final String KNEES = "Organization/registry-of-knees";
     private static final String HIPS = "Organization/registry-of-hips";
+    private static final String HEARTS = "Organization/registry-of-hearts";
     private static final String PERIOD = "periodStart=2023&periodEnd=2023";
     private static final String AS_REGISTRY = PERIOD + "&recipient=registry";
 
@@ -196,9 +198,33 @@ class RegistryMeasuresIT {
         assertThat(get(hips, "$collect-data", own.canonical())).hasStatus(403);
     }
 
+    @Test
+    void noPseudonymIsKnownToTwoRegistries() {
+        try (ChangedPolicies both = ChangedPolicies.of(
+                administrator,
+                registries(registries ->
+                        add(registries, "hearts", HEARTS, own.measure().getUrl())))) {
+            List<String> here = pseudonyms(registry);
+            assertThat(here).hasSizeGreaterThan(3).isEqualTo(pseudonyms(registry));
+            assertThat(pseudonyms(as(HEARTS, Role.REGISTRY)))
+                    .hasSameSizeAs(here)
+                    .doesNotContainAnyElementsOf(here);
+        }
+    }
+
+    private List<String> pseudonyms(Fhir registry) {
+        return get(registry, "$collect-data", own.canonical()).stored(Parameters.class).getParameter().stream()
+                .filter(parameter -> parameter.getName().equals("resource"))
+                .map(Parameters.ParametersParameterComponent::getResource)
+                .filter(record -> !(record instanceof Organization))
+                .map(record -> record.getIdElement().getIdPart())
+                .sorted()
+                .toList();
+    }
+
     /** As shipped nothing is delivered to anybody. */
     @ParameterizedTest
-    @ValueSource(strings = {"", "Organization/registry-of-hearts"})
+    @ValueSource(strings = {"", "Organization/registry-of-lungs"})
     void toARegistryThatNobodyNamedNothingIs(String organization) {
         for (String operation : List.of("$evaluate-measure", "$benchmark", "$collect-data")) {
             assertThat(get(as(organization, Role.REGISTRY), operation, own.canonical()))
