@@ -376,7 +376,9 @@ class ReachIT {
         "ANALYST, organization, Organization/b, 403",
         "ANALYST, organization, '', 403",
         "ANALYST, registry, '', 403",
-        "REGISTRY, registry, '', 404",
+        "REGISTRY, registry, '', 403",
+        "REGISTRY, public, '', 404",
+        "POOLING_NODE, registry, '', 404",
         "REGISTRY, record-holder, '', 403",
         "ADMINISTRATOR, public, '', 403"
     })
@@ -390,7 +392,7 @@ class ReachIT {
         String path = "Measure/$evaluate-measure?measure=https://nowhere.test/Measure/x&periodStart=2025&periodEnd=2025"
                 + (recipient.isEmpty() ? "" : "&recipient=" + recipient)
                 + (organization.isEmpty() ? "" : "&recipientOrganization=" + organization);
-        // Who gets as far as the report is told that there is no such Measure.
+        // Who gets as far as the report is told that there is no such Measure; to a registry none is delivered here.
         assertThat(fhir.get(path).status()).isEqualTo(status);
     }
 
