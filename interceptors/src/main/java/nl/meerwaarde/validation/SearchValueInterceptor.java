@@ -151,10 +151,10 @@ public class SearchValueInterceptor {
                 searchParameters.getActiveSearchParam(type, name, SearchParamLookupContextEnum.SEARCH));
     }
 
-    /** HAPI makes a transaction of each entry of a batch; what is said here becomes the answer to that entry. */
+    /** HAPI makes a transaction of each entry of a batch; what is said of that becomes the answer to the entry. The batch itself is left alone: its entries do not refuse each other. */
     @Hook(Pointcut.STORAGE_TRANSACTION_PROCESSING)
     public void processing(IBaseBundle sent) {
-        if (sent instanceof Bundle bundle) {
+        if (sent instanceof Bundle bundle && bundle.getType() != Bundle.BundleType.BATCH) {
             List<Problem> problems = new ArrayList<>();
             bundle.getEntry().forEach(entry -> processing(entry, problems));
             refuse(problems);
